@@ -1,0 +1,56 @@
+package io.tare.host;
+
+import java.io.InputStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A host's Docker Engine, in the words of its API. Every call waits for the Engine's answer and throws {@link HostException} when it
+ * refuses or cannot be reached. Nothing here is journalled: see {@link Journal} and the callers. Safe for use by several threads.
+ */
+public interface Engine {
+    EngineFacts facts();
+
+    /** The id of an image, where the Engine has it. */
+    Optional<String> imageId(String reference);
+
+    /** Makes an image out of a root file system. */
+    void importImage(InputStream tar, String reference);
+
+    /** Creates and starts a container. */
+    Container start(ContainerSpec spec);
+
+    /** The containers that carry a label, running or not. */
+    List<Container> containers(String label);
+
+    void remove(String containerId);
+
+    /** Executes a command in a running container; past {@code within} its process is killed and {@link HostException} says so. */
+    ExecResult exec(String containerId, List<String> command, Duration within);
+
+    ContainerState state(String containerId);
+
+    /** The last lines a container's process printed, both streams. */
+    String logs(String containerId, int lines);
+
+    /** Creates a network and answers its id. */
+    String createNetwork(NetworkSpec spec);
+
+    Optional<String> networkId(String name);
+
+    void removeNetwork(String id);
+
+    /** {@code active}, {@code inactive}, {@code pending}, {@code locked} or {@code error}. */
+    String swarmState();
+
+    /** Makes this Engine the manager of a new swarm and answers the token that workers join with. */
+    String initSwarm(String advertiseAddress);
+
+    void joinSwarm(String token, String managerAddress, String advertiseAddress);
+
+    void leaveSwarm();
+
+    /** Ends the connection to the Engine; the Engine itself goes on. */
+    void close();
+}

@@ -1,0 +1,30 @@
+package io.tare.host;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * A machine with a Docker Engine: a lab host, a virtual machine, or a user's own. All that other rooms do to a host goes through
+ * here, and they cannot tell which kind it is. Safe for use by several threads.
+ */
+public interface Host {
+    /** Short and unique in its testbed: {@code h1}. */
+    String name();
+
+    /** Its IPv4 address on the underlay. */
+    String address();
+
+    /** The network device that carries the underlay: {@code eth0}. */
+    String underlay();
+
+    Engine engine();
+
+    /** Where every change to this host is written down before it is made. */
+    Journal journal();
+
+    /** The privileged container for what has to be done on the host itself; started at the first call. */
+    Hand hand();
+
+    /** The host's own control group as seen below {@code /sys/fs/cgroup} of the hand, where the host shares its kernel with others. */
+    Optional<Path> cgroup();
+}

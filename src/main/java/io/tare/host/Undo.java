@@ -1,0 +1,11 @@
+package io.tare.host;
+
+/** How one change to a host is taken back. What is gone already counts as taken back. */
+public sealed interface Undo {
+    /** Ends and removes the container of that name. */
+    record RemoveContainer(String name) implements Undo {}
+
+    record RemoveNetwork(String name) implements Undo {}
+
+    record LeaveSwarm() implements Undo {}
+}

@@ -1,0 +1,95 @@
+package io.tare.result;
+
+import io.tare.study.Cell;
+import io.tare.study.Study;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run.json}: all that is needed to understand the samples without the machine they came from.
+ *
+ * @param version of the format
+ * @param tare the version of Tare that wrote it
+ * @param studyFile the study as the user wrote it, byte for byte
+ * @param study the same with everything filled in and narrowed by the command line
+ * @param seed of the order and the bootstrap
+ * @param notes what a reader has to know of this testbed: what each figure covers, stand-ins, an emulated CPU
+ */
+public record Manifest(
+        int version,
+        String tare,
+        State state,
+        String studyFile,
+        Study study,
+        long seed,
+        Instant started,
+        @Nullable Instant finished,
+        Spent spent,
+        List<HostFacts> hosts,
+        ImageFacts image,
+        List<CellFacts> cells,
+        List<String> notes) {
+    public static final int VERSION = 1;
+
+    public Manifest {
+        Objects.requireNonNull(tare, "tare is null");
+        Objects.requireNonNull(state, "state is null");
+        Objects.requireNonNull(studyFile, "studyFile is null");
+        Objects.requireNonNull(study, "study is null");
+        Objects.requireNonNull(started, "started is null");
+        Objects.requireNonNull(spent, "spent is null");
+        hosts = List.copyOf(hosts);
+        Objects.requireNonNull(image, "image is null");
+        cells = List.copyOf(cells);
+        notes = List.copyOf(notes);
+    }
+
+    /** How far a run has come. */
+    public enum State {
+        RUNNING,
+        COMPLETE,
+        /** Ended before its last trial; {@code --resume} goes on. */
+        PARTIAL
+    }
+
+    /**
+     * Where a run's time went, in s.
+     *
+     * @param measured inside measured seconds of trials that count
+     * @param total from the first change to a host to the last undo
+     */
+    public record Spent(double measured, double total) {
+        /** The share of the run that was measurement, 0 to 1; 0 where nothing ran. */
+        public double share() {
+            return total > 0 ? measured / total : 0;
+        }
+    }
+
+    /**
+     * @param role {@code client}, {@code server} or {@code other}
+     * @param facts kernel, CPU, NIC, offloads, MTU, sysctls, Docker …, in the order to show them
+     */
+    public record HostFacts(String host, String role, Map<String, String> facts) {}
+
+    /**
+     * @param reference the image's name and tag
+     * @param digest its id in the Engine
+     * @param packages the versions of the packages that matter, by name; empty for an image of the user's
+     */
+    public record ImageFacts(String reference, String digest, Map<String, String> packages) {}
+
+    /**
+     * A cell of the study and what became of it.
+     *
+     * @param dataPath what carries its packets; empty where it was not connected
+     * @param server the server's arguments
+     * @param client the client's arguments
+     * @param outcome {@code measured}, {@code unavailable} (the testbed cannot), or {@code given-up} (failed three times in a row)
+     * @param reason why it was not measured, else empty
+     */
+    public record CellFacts(
+            Cell cell, String dataPath, List<String> server, List<String> client, String outcome, String reason) {}
+}

@@ -1,0 +1,54 @@
+package io.tare.result;
+
+import io.tare.study.Cell;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The outcome of one trial: one line of {@code samples.jsonl}.
+ *
+ * @param version of the line's format
+ * @param block the pass over all cells it belongs to, from 1; 0 is a warm-up, recorded in the log only
+ * @param trial its place in the order things ran, from 1
+ * @param attempt 1, or 2 where it is the repetition of a trial that failed
+ * @param dataPath what really carried the packets
+ * @param started of the measured command
+ * @param seconds measured, in s
+ */
+public record Sample(
+        int version,
+        int block,
+        int trial,
+        int attempt,
+        Cell cell,
+        String dataPath,
+        Outcome outcome,
+        Instant started,
+        double seconds,
+        List<Measurement> metrics,
+        List<Verdict> verdicts,
+        List<HostUse> hosts,
+        Evidence evidence) {
+    public static final int VERSION = 1;
+
+    public Sample {
+        Objects.requireNonNull(cell, "cell is null");
+        Objects.requireNonNull(dataPath, "dataPath is null");
+        Objects.requireNonNull(outcome, "outcome is null");
+        Objects.requireNonNull(started, "started is null");
+        metrics = List.copyOf(metrics);
+        verdicts = List.copyOf(verdicts);
+        hosts = List.copyOf(hosts);
+        Objects.requireNonNull(evidence, "evidence is null");
+    }
+
+    /** What became of a trial. */
+    public enum Outcome {
+        VALID,
+        /** It ran, and a verdict says that it does not measure what it says. */
+        INVALID,
+        /** It gave no numbers. */
+        FAILED
+    }
+}

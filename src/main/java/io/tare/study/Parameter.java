@@ -1,0 +1,43 @@
+package io.tare.study;
+
+import java.util.Objects;
+import java.util.OptionalDouble;
+
+/**
+ * A setting that a mode, workload or tuning takes in the study file.
+ *
+ * @param name as written in the study file, in kebab-case
+ * @param type what values it accepts
+ * @param preset the value used when the study does not say, as it would be written there
+ * @param least the smallest number accepted, where there is one
+ * @param meaning one sentence with the unit
+ */
+public record Parameter(String name, Type type, String preset, OptionalDouble least, String meaning) {
+    public Parameter {
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(type, "type is null");
+        Objects.requireNonNull(preset, "preset is null");
+        Objects.requireNonNull(least, "least is null");
+        Objects.requireNonNull(meaning, "meaning is null");
+    }
+
+    /** What a parameter's value may be. */
+    public enum Type {
+        INTEGER,
+        NUMBER,
+        BOOLEAN,
+        TEXT,
+        /** A size in bytes with an optional suffix K, M or G (powers of 1024), as iperf3 takes it. */
+        SIZE,
+        /** A rate in bit/s with an optional suffix K, M or G (powers of 1000); 0 is unlimited. */
+        RATE
+    }
+
+    public static Parameter of(String name, Type type, String preset, String meaning) {
+        return new Parameter(name, type, preset, OptionalDouble.empty(), meaning);
+    }
+
+    public Parameter atLeast(double bound) {
+        return new Parameter(name, type, preset, OptionalDouble.of(bound), meaning);
+    }
+}

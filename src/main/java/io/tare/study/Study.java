@@ -1,0 +1,49 @@
+package io.tare.study;
+
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A study: what to measure, where, how often and in which order.
+ *
+ * @param samples valid repetitions wanted of each cell
+ * @param seconds measured time of one trial, in s
+ * @param omit time at the start of each trial that is run and not measured, in s
+ * @param warmup trials of each cell that are run first and discarded
+ * @param baseline the mode that others are compared with
+ * @param seed of the random order and of the bootstrap, or null: drawn when the run starts, and recorded
+ * @param order {@code random} (complete blocks, shuffled) or {@code listed}
+ * @param image an image of the user's to run instead of Tare's own, or null
+ */
+public record Study(
+        String name,
+        @Nullable String description,
+        TestbedSpec testbed,
+        List<Choice> modes,
+        List<Choice> workloads,
+        List<Choice> tunings,
+        int samples,
+        double seconds,
+        double omit,
+        int warmup,
+        String baseline,
+        @Nullable Long seed,
+        Order order,
+        @Nullable String image) {
+    public Study {
+        Objects.requireNonNull(name, "name is null");
+        Objects.requireNonNull(testbed, "testbed is null");
+        modes = List.copyOf(modes);
+        workloads = List.copyOf(workloads);
+        tunings = List.copyOf(tunings);
+        Objects.requireNonNull(baseline, "baseline is null");
+        Objects.requireNonNull(order, "order is null");
+    }
+
+    /** In which order a block walks its cells. */
+    public enum Order {
+        RANDOM,
+        LISTED
+    }
+}

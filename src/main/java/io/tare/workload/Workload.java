@@ -1,0 +1,13 @@
+package io.tare.workload;
+
+import io.tare.host.ExecResult;
+import io.tare.study.WorkloadSpec;
+
+/** A workload ready to run: its commands as data, and the reading of what its client printed. Has no state. */
+public interface Workload {
+    /** Its commands and metrics, with every parameter filled in; {@code {server}}, {@code {port}}, {@code {seconds}} and {@code {omit}} are left for the trial. */
+    WorkloadSpec spec();
+
+    /** Reads what the client printed. Throws {@link WorkloadException} where that gives no numbers: the trial has failed. */
+    Reading read(ExecResult output);
+}
