@@ -1,0 +1,156 @@
+package io.tare.host;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A journal in a file of JSON lines: {@code {"id":1,"undo":{…}}} before a change, {@code {"id":1}} once it is undone. Every line is
+ * forced to the disk before the change is made. The file is removed when nothing is left in it.
+ */
+public final class FileJournal implements Journal {
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addMixIn(Undo.class, Kinds.class)
+            .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
+            .build();
+
+    private final Path file;
+    private final Consumer<Undo> undoer;
+    private final Map<Long, Undo> open = new LinkedHashMap<>();
+    private long last;
+
+    /** Opens the journal, with what an earlier Tare left in it. {@code undoer} carries an undo out, or throws. */
+    public FileJournal(Path file, Consumer<Undo> undoer) {
+        this.file = Objects.requireNonNull(file, "file is null");
+        this.undoer = Objects.requireNonNull(undoer, "undoer is null");
+        load();
+    }
+
+    @Override
+    public synchronized Entry before(Undo undo) {
+        long id = ++last;
+        write(new Line(id, undo));
+        open.put(id, undo);
+        return () -> undo(id);
+    }
+
+    @Override
+    public synchronized int replay() {
+        List<Long> newestFirst = new ArrayList<>(open.keySet()).reversed();
+        List<RuntimeException> failures = new ArrayList<>();
+        for (long id : newestFirst) {
+            try {
+                undo(id);
+            } catch (RuntimeException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) {
+            HostException all = new HostException(
+                    "%d of %d changes could not be undone and stay in %s; 'tare clean' tries again. The first: %s"
+                            .formatted(
+                                    failures.size(),
+                                    newestFirst.size(),
+                                    file,
+                                    failures.getFirst().getMessage()));
+            failures.forEach(all::addSuppressed);
+            throw all;
+        }
+        return newestFirst.size();
+    }
+
+    /** How many changes are not undone. */
+    public synchronized int left() {
+        return open.size();
+    }
+
+    private synchronized void undo(long id) {
+        Undo undo = open.get(id);
+        if (undo == null) {
+            return;
+        }
+        undoer.accept(undo);
+        open.remove(id);
+        try {
+            if (open.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else {
+                write(new Line(id, null));
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private void load() {
+        if (!Files.exists(file)) {
+            return;
+        }
+        try {
+            for (String text : Files.readAllLines(file, StandardCharsets.UTF_8)) {
+                Line line;
+                try {
+                    line = JSON.readValue(text, Line.class);
+                } catch (JacksonException _) {
+                    continue; // cut off by a crash before the change it announced was made
+                }
+                last = Math.max(last, line.id());
+                if (line.undo() == null) {
+                    open.remove(line.id());
+                } else {
+                    open.put(line.id(), line.undo());
+                }
+            }
+        } catch (IOException e) {
+            throw new HostException("The journal %s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    private void write(Line line) {
+        try {
+            Files.createDirectories(Objects.requireNonNull(file.getParent(), "a journal has a folder"));
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+                ByteBuffer bytes = StandardCharsets.UTF_8.encode("\n" + JSON.writeValueAsString(line) + "\n");
+                while (bytes.hasRemaining()) {
+                    channel.write(bytes);
+                }
+                channel.force(true);
+            }
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    private HostException unwritable(IOException e) {
+        return new HostException(
+                "The journal %s cannot be written (%s), so nothing is changed. Make room or run as root."
+                        .formatted(file, e.getMessage()),
+                e);
+    }
+
+    private record Line(long id, @Nullable Undo undo) {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Undo.RemoveContainer.class, name = "remove-container"),
+        @JsonSubTypes.Type(value = Undo.RemoveNetwork.class, name = "remove-network"),
+        @JsonSubTypes.Type(value = Undo.LeaveSwarm.class, name = "leave-swarm")
+    })
+    private interface Kinds {}
+}

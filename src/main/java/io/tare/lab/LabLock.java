@@ -1,0 +1,67 @@
+package io.tare.lab;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/** One Tare at a time on a lab. The kernel lets go of the lock when its holder ends, however it ends. */
+public final class LabLock implements AutoCloseable {
+    private final FileChannel channel;
+    private final FileLock lock;
+
+    private LabLock(FileChannel channel, FileLock lock) {
+        this.channel = channel;
+        this.lock = lock;
+    }
+
+    /** Takes the lock, or throws {@link LabException.Busy} that names the process that has it. */
+    public static LabLock take(String lab) {
+        Path file = new LabFolders(lab).lock();
+        try {
+            Files.createDirectories(file.getParent());
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock lock = tryLock(channel);
+            if (lock == null) {
+                String holder = Files.readString(file).strip();
+                channel.close();
+                throw new LabException.Busy(
+                        "Another Tare (process %s) is using lab '%s'. Wait for its end, or name another lab with --lab."
+                                .formatted(holder.isEmpty() ? "unknown" : holder, lab));
+            }
+            channel.truncate(0);
+            channel.write(
+                    ByteBuffer.wrap(Long.toString(ProcessHandle.current().pid()).getBytes(StandardCharsets.US_ASCII)));
+            return new LabLock(channel, lock);
+        } catch (AccessDeniedException e) {
+            throw new LabException.Missing("A lab needs root: %s cannot be written. Use sudo.".formatted(file));
+        } catch (IOException e) {
+            throw new LabException("%s cannot be locked: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        try (channel) {
+            lock.release();
+        } catch (IOException _) {
+            // the kernel releases it with the process
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null; // held within this very process
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package io.tare.lab;
+
+import io.tare.host.LocalCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** This machine as the ground of a namespace lab: what it has and what it lacks, found by trying. Changes nothing. */
+public final class Machine {
+    /** Enough for two Engines with Tare's image, in bytes. */
+    static final long DISK = 4L << 30;
+
+    private Machine() {}
+
+    /**
+     * One thing looked at.
+     *
+     * @param subject in a word or two
+     * @param state {@code ok}, {@code note} (works with less) or {@code missing} (no lab without it)
+     * @param remedy what to do, empty where all is well
+     */
+    public record Finding(String subject, String state, String found, String remedy) {}
+
+    /** Everything a lab needs or would like. */
+    public static List<Finding> look() {
+        List<Finding> findings = new ArrayList<>();
+        findings.add(root());
+        findings.add(program("dockerd", "docker.io"));
+        findings.add(program("ip", "iproute2"));
+        findings.add(program("tc", "iproute2"));
+        findings.add(program("iptables", "iptables"));
+        findings.add(program("ethtool", "ethtool"));
+        findings.add(program("mmdebstrap", "mmdebstrap"));
+        findings.add(program("unshare", "util-linux"));
+        findings.add(cgroups());
+        findings.add(disk());
+        if (isRoot()) {
+            findings.add(device("veth", "the underlay and every container", "missing"));
+            findings.add(device("bridge", "bridge networks, NAT and overlay", "missing"));
+            findings.add(device("vxlan id 1 dstport 4789", "the overlay mode", "note"));
+        }
+        findings.add(esp());
+        findings.add(cpus());
+        return findings;
+    }
+
+    /** {@link LabException.Missing} with every remedy where a lab cannot be made here. */
+    static void require() {
+        List<String> missing = look().stream()
+                .filter(f -> f.state().equals("missing"))
+                .map(f -> f.subject() + ": " + f.found() + ". " + f.remedy())
+                .toList();
+        if (!missing.isEmpty()) {
+            throw new LabException.Missing("This machine cannot hold a lab:\n  " + String.join("\n  ", missing));
+        }
+    }
+
+    /** Whether the kernel has ESP, which an encrypted overlay needs. */
+    public static boolean hasEsp() {
+        try {
+            return Stream.of("/proc/net/xfrm_stat").anyMatch(f -> Files.exists(Path.of(f)))
+                    && Files.exists(Path.of("/proc/crypto"))
+                    && (Files.exists(Path.of("/sys/module/esp4")) || loadable("esp4"));
+        } catch (RuntimeException _) {
+            return false;
+        }
+    }
+
+    private static boolean isRoot() {
+        return "root".equals(System.getProperty("user.name")) || Files.isWritable(Path.of("/proc/sys/kernel/hostname"));
+    }
+
+    private static Finding root() {
+        return isRoot()
+                ? ok("root", "yes")
+                : missing("root", "this is not root", "A lab makes namespaces and starts Engines: run with sudo.");
+    }
+
+    private static Finding program(String name, String debianPackage) {
+        return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/bin", "/usr/local/sbin")
+                .map(folder -> Path.of(folder, name))
+                .filter(Files::isExecutable)
+                .findFirst()
+                .map(path -> ok(name, path.toString()))
+                .orElseGet(() -> missing(name, "not found", "Install Debian's package " + debianPackage + "."));
+    }
+
+    private static Finding cgroups() {
+        Path root = Cgroups.ROOT;
+        if (!Files.isDirectory(root)) {
+            return missing("cgroups", root + " is not mounted", "Mount the cgroup file system.");
+        }
+        return ok("cgroups", new Cgroups().v2() ? "v2" : "v1");
+    }
+
+    private static Finding disk() {
+        try {
+            Path place = Path.of("/var/lib");
+            long free = Files.getFileStore(place).getUsableSpace();
+            String found = "%.1f GiB free in %s".formatted(free / (double) (1 << 30), place);
+            return free >= DISK
+                    ? ok("disk", found)
+                    : missing("disk", found, "A lab of two hosts takes 4 GiB; make room.");
+        } catch (IOException e) {
+            return new Finding("disk", "note", e.toString(), "");
+        }
+    }
+
+    private static Finding device(String kind, String what, String otherwise) {
+        String type = kind.split(" ")[0];
+        List<String> command = new ArrayList<>(List.of("unshare", "--net", "ip", "link", "add", "tare0", "type"));
+        command.addAll(List.of(kind.split(" ")));
+        var tried = LocalCommand.run(Duration.ofSeconds(10), command);
+        return tried.exitCode() == 0
+                ? ok(type, "the kernel makes " + type + " devices")
+                : new Finding(
+                        type,
+                        otherwise,
+                        "the kernel refused: " + tried.stderr().strip(),
+                        "Needed for %s: load the module %s or use a kernel that has it.".formatted(what, type));
+    }
+
+    private static Finding esp() {
+        return hasEsp()
+                ? ok("ESP", "the kernel has it")
+                : new Finding(
+                        "ESP",
+                        "note",
+                        "the kernel has no ESP",
+                        "The overlay cannot be encrypted here; a kernel with the module esp4 can.");
+    }
+
+    private static Finding cpus() {
+        int count = Runtime.getRuntime().availableProcessors();
+        return count >= 2
+                ? ok("CPUs", Integer.toString(count))
+                : new Finding("CPUs", "note", "1", "Client and server share one CPU; figures will be low.");
+    }
+
+    private static boolean loadable(String module) {
+        return Stream.of("/usr/sbin/modprobe", "/sbin/modprobe").anyMatch(p -> Files.isExecutable(Path.of(p)))
+                && LocalCommand.run(Duration.ofSeconds(5), List.of("modprobe", "--dry-run", "--quiet", module))
+                                .exitCode()
+                        == 0;
+    }
+
+    private static Finding ok(String subject, String found) {
+        return new Finding(subject, "ok", found, "");
+    }
+
+    private static Finding missing(String subject, String found, String remedy) {
+        return new Finding(subject, "missing", found, remedy);
+    }
+}

@@ -1,0 +1,24 @@
+package io.tare.lab;
+
+import java.util.function.BooleanSupplier;
+
+/** Waits for something on this machine that takes milliseconds. */
+final class Waiting {
+    private Waiting() {}
+
+    /** Looks every 10 ms; {@link LabException} after {@code seconds}. */
+    static void until(String what, double seconds, BooleanSupplier done) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        while (!done.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new LabException("Waited %.0f s for %s in vain.".formatted(seconds, what));
+            }
+            try {
+                Thread.sleep(10);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                throw new LabException("Interrupted while waiting for " + what);
+            }
+        }
+    }
+}

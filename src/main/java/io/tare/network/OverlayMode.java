@@ -1,0 +1,127 @@
+package io.tare.network;
+
+import io.tare.host.Container;
+import io.tare.host.ContainerSpec;
+import io.tare.host.ContainerSpec.Publish;
+import io.tare.host.Host;
+import io.tare.host.HostException;
+import io.tare.host.NetworkSpec;
+import io.tare.host.Undo;
+import io.tare.study.Parameter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code overlay}: Docker's own overlay network, VXLAN (RFC 7348) between the hosts' underlay addresses, controlled by Swarm. The mode
+ * makes the swarm, with the server's host as its manager, and leaves it. A host that is in a swarm of the user's already is used as it is.
+ */
+public final class OverlayMode implements NetworkMode {
+    private static final Parameter ENCRYPTED =
+            Parameter.of("encrypted", Parameter.Type.BOOLEAN, "false", "IPsec ESP around every VXLAN packet");
+
+    @Override
+    public String name() {
+        return "overlay";
+    }
+
+    @Override
+    public String summary() {
+        return "Docker's overlay: VXLAN between the hosts, controlled by Swarm";
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(ENCRYPTED);
+    }
+
+    @Override
+    public List<String> needs() {
+        return List.of(
+                "the kernel's vxlan",
+                "TCP 2377, TCP and UDP 7946 and UDP 4789 between the hosts",
+                "for encrypted: the kernel's ESP");
+    }
+
+    @Override
+    public List<String> obstacles(List<Host> hosts, Map<String, String> parameters) {
+        List<String> found = new ArrayList<>();
+        for (Host host : hosts) {
+            String state = host.engine().swarmState();
+            if (!state.equals("inactive")) {
+                found.add("%s is part of a swarm already (%s); leave it with 'docker swarm leave' or use other hosts"
+                        .formatted(host.name(), state));
+            }
+            if (!KernelSupport.of(host).makesDevice("vxlan", "id", "1", "dstport", "4789")) {
+                found.add("the kernel of %s makes no vxlan devices; load the module vxlan".formatted(host.name()));
+            }
+            if (encrypted(parameters) && !KernelSupport.of(host).hasEsp()) {
+                found.add(
+                        "the kernel of %s has no ESP, which 'encrypted: true' needs; load the module esp4, or measure without it"
+                                .formatted(host.name()));
+            }
+        }
+        return found;
+    }
+
+    @Override
+    public Connection connect(String as, Host server, Host client, Map<String, String> parameters) {
+        String name = "tare-" + as;
+        List<AutoCloseable> made = new ArrayList<>();
+        try {
+            if (server.engine().swarmState().equals("inactive")) {
+                made.addFirst(server.journal().before(new Undo.LeaveSwarm()));
+                String token = server.engine().initSwarm(server.address());
+                made.addFirst(client.journal().before(new Undo.LeaveSwarm()));
+                client.engine().joinSwarm(token, server.address(), client.address());
+            }
+            made.addFirst(server.journal().before(new Undo.RemoveNetwork(name)));
+            server.engine()
+                    .createNetwork(new NetworkSpec(
+                            name,
+                            "overlay",
+                            null,
+                            true,
+                            encrypted(parameters) ? Map.of("encrypted", "true") : Map.of(),
+                            Map.of()));
+        } catch (RuntimeException failed) {
+            Undoing.all(made, failed);
+            throw failed;
+        }
+        return new Connection() {
+            @Override
+            public String dataPath() {
+                return encrypted(parameters) ? "vxlan + esp" : "vxlan";
+            }
+
+            @Override
+            public ContainerSpec server(ContainerSpec base, List<Publish> ports) {
+                return base.onNetwork(name);
+            }
+
+            @Override
+            public ContainerSpec client(ContainerSpec base) {
+                return base.onNetwork(name);
+            }
+
+            @Override
+            public String reach(Container running) {
+                String address = running.state().addresses().get(name);
+                if (address == null || address.isEmpty()) {
+                    throw new HostException("The server container %s has no address in the overlay network %s."
+                            .formatted(running.name(), name));
+                }
+                return address;
+            }
+
+            @Override
+            public void close() {
+                Undoing.all(made, null);
+            }
+        };
+    }
+
+    private static boolean encrypted(Map<String, String> parameters) {
+        return Boolean.parseBoolean(parameters.getOrDefault("encrypted", "false"));
+    }
+}

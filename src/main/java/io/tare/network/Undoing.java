@@ -1,0 +1,29 @@
+package io.tare.network;
+
+import io.tare.host.HostException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Takes back all that a mode made, in the order given, and goes on where one step fails. */
+final class Undoing {
+    private Undoing() {}
+
+    /** What fails is added to {@code because}, or thrown at the end where that is null. */
+    static void all(List<AutoCloseable> steps, @Nullable RuntimeException because) {
+        RuntimeException failure = because;
+        for (AutoCloseable step : steps) {
+            try {
+                step.close();
+            } catch (Exception e) {
+                if (failure == null) {
+                    failure = e instanceof RuntimeException r ? r : new HostException(e.toString(), e);
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (because == null && failure != null) {
+            throw failure;
+        }
+    }
+}

@@ -1,0 +1,7 @@
+# Takes out of the root file system what no container of Tare's uses: documentation, package lists, PostgreSQL's JIT compiler.
+# argument: the root file system
+set -e
+rm -rf "$1"/usr/lib/*/libLLVM* "$1"/usr/lib/llvm* "$1"/usr/lib/postgresql/*/lib/bitcode "$1"/usr/lib/postgresql/*/lib/llvmjit*
+rm -rf "$1"/usr/share/man "$1"/usr/share/doc "$1"/var/lib/apt/lists/* "$1"/var/cache/apt/*.bin "$1"/var/lib/postgresql/*/main
+mkdir -p "$1/usr/share/tare"
+chroot "$1" dpkg-query --show --showformat '${Package} ${Version}\n' > "$1/usr/share/tare/packages"
