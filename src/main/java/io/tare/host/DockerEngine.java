@@ -73,10 +73,8 @@ final class DockerEngine implements Engine {
     }
 
     @Override
-    public void importImage(InputStream tar, String reference) {
-        asked(
-                "to import image " + reference,
-                () -> docker.createImageCmd(reference, tar).exec());
+    public void load(InputStream archive) {
+        asked("to load an image", () -> docker.loadImageCmd(archive).exec());
     }
 
     @Override

@@ -15,8 +15,8 @@ public interface Engine {
     /** The id of an image, where the Engine has it. */
     Optional<String> imageId(String reference);
 
-    /** Makes an image out of a root file system. */
-    void importImage(InputStream tar, String reference);
+    /** Takes in an image as {@code docker save} writes it. */
+    void load(InputStream archive);
 
     /** Creates and starts a container. */
     Container start(ContainerSpec spec);

@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 
 /**
  * Tare's own image: Debian 13 with every server and client that the workloads run, made by mmdebstrap from Debian packages, without an image
- * registry. It is kept as a root file system in {@link #CACHE}, named by the hash of what defines it.
+ * registry. It is kept in {@link #CACHE}, named by the hash of what defines it.
  */
 public final class Image {
     /** Where images are kept between runs. */
@@ -72,7 +72,7 @@ public final class Image {
             return;
         }
         try (InputStream tar = Files.newInputStream(tar())) {
-            engine.importImage(tar, reference());
+            engine.load(tar);
         } catch (IOException e) {
             throw new HostException("The image %s cannot be read: %s".formatted(tar(), e.getMessage()), e);
         }
@@ -86,7 +86,7 @@ public final class Image {
         Path work = Files.createTempDirectory(CACHE, "making-");
         try {
             Path script = Files.writeString(work.resolve("trim.sh"), trim);
-            Path unfinished = work.resolve("image.tar");
+            Path rootFileSystem = work.resolve("rootfs.tar");
             List<String> command = new ArrayList<>(List.of(
                     "mmdebstrap",
                     "--quiet",
@@ -99,7 +99,7 @@ public final class Image {
                     "--customize-hook=sh '" + script + "' \"$1\"",
                     "--include=" + String.join(",", packages.strip().split("\\s+")),
                     SUITE,
-                    unfinished.toString()));
+                    rootFileSystem.toString()));
             command.addAll(mirror());
             ExecResult result = LocalCommand.run(Duration.ofMinutes(15), command);
             if (result.exitCode() != 0) {
@@ -107,6 +107,8 @@ public final class Image {
                         "mmdebstrap could not make the image (exit code %d). Are the Debian package servers reachable ('apt-get update'), and is there 2 GiB of room? Its last words:%n%s"
                                 .formatted(result.exitCode(), lastLines(result.stderr())));
             }
+            Path unfinished = work.resolve("image.tar");
+            new ImageArchive(rootFileSystem, reference()).writeTo(unfinished);
             Files.move(unfinished, tar(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
             try (var rest = Files.walk(work)) {
