@@ -20,7 +20,7 @@ public record Choice(
     public Choice {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(kind, "kind is null");
-        parameters = Map.copyOf(parameters);
+        parameters = Kept.copy(parameters);
     }
 
     public static Choice of(String kind) {

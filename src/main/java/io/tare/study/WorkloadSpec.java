@@ -48,8 +48,8 @@ public record WorkloadSpec(
             command = List.copyOf(command);
             protocols = List.copyOf(protocols);
             Objects.requireNonNull(ready, "ready is null");
-            environment = Map.copyOf(environment);
-            files = Map.copyOf(files);
+            environment = Kept.copy(environment);
+            files = Kept.copy(files);
         }
     }
 

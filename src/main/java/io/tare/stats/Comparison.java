@@ -1,0 +1,92 @@
+package io.tare.stats;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.apache.commons.statistics.inference.AlternativeHypothesis;
+import org.apache.commons.statistics.inference.MannWhitneyUTest;
+
+/**
+ * A set of values against its baseline.
+ *
+ * @param ratio mean over the baseline's mean
+ * @param interval of the ratio, 95% (see {@link Bootstrap#ratioOfMeans}); empty where there are too few values
+ * @param p two-sided, of the Mann-Whitney U test (H. B. Mann and D. R. Whitney, Annals of Mathematical Statistics 18, 1947), exact for small
+ *     samples without ties, else by the normal approximation with tie and continuity correction; NaN where no test is possible
+ * @param pHolm the same after {@link Holm}'s correction over all comparisons of a table
+ * @param effect Cliff's delta (N. Cliff, Psychological Bulletin 114, 1993): the probability that a value is above one of the baseline's less
+ *     the probability that it is below, -1 to 1
+ */
+public record Comparison(double ratio, Optional<Interval> interval, double p, double pHolm, double effect) {
+    private static final double ALPHA = 0.05;
+
+    public static Comparison of(double[] candidate, double[] baseline, long seed) {
+        if (candidate.length == 0 || baseline.length == 0) {
+            throw new IllegalArgumentException("nothing to compare");
+        }
+        double p = p(candidate, baseline);
+        return new Comparison(
+                Summary.mean(candidate) / Summary.mean(baseline),
+                Bootstrap.ratioOfMeans(candidate, baseline, seed),
+                p,
+                p,
+                delta(candidate, baseline));
+    }
+
+    public Comparison withHolm(double adjusted) {
+        return new Comparison(ratio, interval, p, adjusted, effect);
+    }
+
+    /** Whether the difference is significant at 5% after correction. */
+    public boolean significant() {
+        return pHolm < ALPHA;
+    }
+
+    /** The effect in words, by the thresholds of Romano and others (2006): 0.147, 0.33, 0.474. */
+    public String magnitude() {
+        double size = Math.abs(effect);
+        return size < 0.147 ? "negligible" : size < 0.33 ? "small" : size < 0.474 ? "medium" : "large";
+    }
+
+    private static double p(double[] candidate, double[] baseline) {
+        if (candidate.length < 2 || baseline.length < 2) {
+            return Double.NaN;
+        }
+        double first = baseline[0];
+        if (Arrays.stream(candidate).allMatch(v -> v == first)
+                && Arrays.stream(baseline).allMatch(v -> v == first)) {
+            return 1;
+        }
+        return MannWhitneyUTest.withDefaults()
+                .with(AlternativeHypothesis.TWO_SIDED)
+                .test(candidate, baseline)
+                .getPValue();
+    }
+
+    private static double delta(double[] candidate, double[] baseline) {
+        double[] sorted = baseline.clone();
+        Arrays.sort(sorted);
+        double balance = 0;
+        for (double value : candidate) {
+            balance += below(sorted, value) - (sorted.length - notAbove(sorted, value));
+        }
+        return balance / ((double) candidate.length * baseline.length);
+    }
+
+    private static int below(double[] sorted, double value) {
+        int low = 0;
+        int high = sorted.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (sorted[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private static int notAbove(double[] sorted, double value) {
+        return below(sorted, Math.nextUp(value));
+    }
+}

@@ -1,0 +1,67 @@
+package io.tare.study;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the command line takes away from a study, or sets in it; null leaves it as it is. */
+public record Narrowing(
+        @Nullable Integer samples,
+        @Nullable Double seconds,
+        @Nullable List<String> modes,
+        @Nullable List<String> workloads,
+        @Nullable Long seed) {
+
+    /** The narrowed study; {@link StudyException} names every word that does not fit. */
+    public Study of(Study study) {
+        List<Problem> problems = new ArrayList<>();
+        if (samples != null && samples < 1) {
+            problems.add(new Problem(0, 0, "must be at least 1; it is " + samples));
+        }
+        if (seconds != null && !(seconds >= 0.1 && seconds <= 1e6)) {
+            problems.add(new Problem(0, 0, "must be at least 0.1; it is " + seconds));
+        }
+        List<Choice> keptModes = kept(study.modes(), modes, "mode", problems);
+        List<Choice> keptWorkloads = kept(study.workloads(), workloads, "workload", problems);
+        if (problems.isEmpty() && keptModes.stream().noneMatch(m -> m.name().equals(study.baseline()))) {
+            problems.add(new Problem(
+                    0,
+                    0,
+                    "leaves out the baseline '%s', which the others are compared with; add it"
+                            .formatted(study.baseline())));
+        }
+        if (!problems.isEmpty()) {
+            throw new StudyException("the command line", problems);
+        }
+        return new Study(
+                study.name(),
+                study.description(),
+                study.testbed(),
+                keptModes,
+                keptWorkloads,
+                study.tunings(),
+                samples != null ? samples : study.samples(),
+                seconds != null ? seconds : study.seconds(),
+                study.omit(),
+                study.warmup(),
+                study.baseline(),
+                seed != null ? seed : study.seed(),
+                study.order(),
+                study.image());
+    }
+
+    private static List<Choice> kept(
+            List<Choice> choices, @Nullable List<String> names, String kind, List<Problem> problems) {
+        if (names == null) {
+            return choices;
+        }
+        List<String> there = choices.stream().map(Choice::name).toList();
+        for (String name : names) {
+            if (!there.contains(name)) {
+                problems.add(new Problem(
+                        0, 0, "the study has no %s '%s'%s".formatted(kind, name, Words.suggestion(name, there))));
+            }
+        }
+        return choices.stream().filter(c -> names.contains(c.name())).toList();
+    }
+}
