@@ -47,6 +47,17 @@ public record Manifest(
         notes = List.copyOf(notes);
     }
 
+    public Manifest withCells(List<CellFacts> now) {
+        return new Manifest(
+                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes);
+    }
+
+    /** The run has come to an end, or to a halt. */
+    public Manifest ended(State now, Instant when, Spent time) {
+        return new Manifest(
+                version, tare, now, studyFile, study, seed, started, when, time, hosts, image, cells, notes);
+    }
+
     /** How far a run has come. */
     public enum State {
         RUNNING,

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** What the command line takes away from a study, or sets in it; null leaves it as it is. */
 public record Narrowing(
         @Nullable Integer samples,
-        @Nullable Double seconds,
+        @Nullable Integer seconds,
         @Nullable List<String> modes,
         @Nullable List<String> workloads,
         @Nullable Long seed) {
@@ -16,10 +16,10 @@ public record Narrowing(
     public Study of(Study study) {
         List<Problem> problems = new ArrayList<>();
         if (samples != null && samples < 1) {
-            problems.add(new Problem(0, 0, "must be at least 1; it is " + samples));
+            problems.add(new Problem(0, 0, "--samples must be at least 1; it is " + samples));
         }
-        if (seconds != null && !(seconds >= 0.1 && seconds <= 1e6)) {
-            problems.add(new Problem(0, 0, "must be at least 0.1; it is " + seconds));
+        if (seconds != null && seconds < 1) {
+            problems.add(new Problem(0, 0, "--seconds must be at least 1; it is " + seconds));
         }
         List<Choice> keptModes = kept(study.modes(), modes, "mode", problems);
         List<Choice> keptWorkloads = kept(study.workloads(), workloads, "workload", problems);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A study: what to measure, where, how often and in which order.
  *
  * @param samples valid repetitions wanted of each cell
- * @param seconds measured time of one trial, in s
- * @param omit time at the start of each trial that is run and not measured, in s
+ * @param seconds measured time of one trial, in whole s, as iperf3 and sysstat count
+ * @param omit time at the start of each trial that is run and not measured, in whole s
  * @param warmup trials of each cell that are run first and discarded
  * @param baseline the mode that others are compared with
  * @param seed of the random order and of the bootstrap, or null: drawn when the run starts, and recorded
@@ -24,8 +24,8 @@ public record Study(
         List<Choice> workloads,
         List<Choice> tunings,
         int samples,
-        double seconds,
-        double omit,
+        int seconds,
+        int omit,
         int warmup,
         String baseline,
         @Nullable Long seed,

@@ -1,0 +1,54 @@
+package io.tare.monitor;
+
+import io.tare.result.HostUse;
+import io.tare.result.Measurement;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What becomes of the hosts' CPU use in a sample. {@code cpu.client} and {@code cpu.server} are all CPUs' busy share as sar sees it; in a lab
+ * whose hosts share a kernel both show the whole machine, and {@code cpu.client.own}, {@code cpu.server.own} add the CPU seconds per
+ * second of the host's own control group (its containers and its Engine; receive work that the kernel does in interrupts is charged to whoever
+ * was running).
+ */
+public final class CpuFigures {
+    private static final double SATURATED = 95;
+    private static final double STOLEN = 5;
+
+    private CpuFigures() {}
+
+    public static List<Measurement> metrics(List<HostUse> hosts) {
+        List<Measurement> metrics = new ArrayList<>();
+        for (HostUse host : hosts) {
+            String name = "cpu." + host.role();
+            metrics.add(new Measurement(name, "%", Better.LOWER, host.cpu().busy()));
+            if (host.cgroupSeconds() != null && host.seconds() > 0) {
+                metrics.add(
+                        new Measurement(name + ".own", "CPUs", Better.LOWER, host.cgroupSeconds() / host.seconds()));
+            }
+        }
+        return metrics;
+    }
+
+    public static List<Verdict> verdicts(List<HostUse> hosts) {
+        List<Verdict> verdicts = new ArrayList<>();
+        for (HostUse host : hosts) {
+            double busy = host.cpu().busy();
+            String figure = "%s busy %.0f%% over all CPUs".formatted(host.host(), busy);
+            verdicts.add(
+                    busy >= SATURATED
+                            ? Verdict.note(
+                                    "cpu-" + host.role(), figure + ": no CPU left, more would not have been carried")
+                            : Verdict.ok("cpu-" + host.role(), figure));
+            if (host.cpu().steal() > STOLEN) {
+                verdicts.add(Verdict.note(
+                        "steal",
+                        "%.0f%% of %s's CPU time was taken by its hypervisor"
+                                .formatted(host.cpu().steal(), host.host())));
+            }
+        }
+        return verdicts;
+    }
+}

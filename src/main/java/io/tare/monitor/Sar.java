@@ -1,0 +1,89 @@
+package io.tare.monitor;
+
+import io.tare.host.Host;
+import io.tare.host.HostException;
+import io.tare.result.HostUse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+
+/**
+ * sysstat's sar on a host for the measured seconds: its collector {@code sadc} takes one reading at their begin and one at their end in the
+ * host's hand, and {@code sadf -j} tells the difference.
+ */
+public final class Sar {
+    private static final String SCRIPT = script();
+    private static final Executor THREADS =
+            command -> Thread.ofVirtual().name("sar").start(command);
+
+    private Sar() {}
+
+    /**
+     * What sar saw.
+     *
+     * @param raw sysstat's JSON in one line, to be kept with the run
+     */
+    public record Seen(HostUse use, String raw) {}
+
+    /** A host that is being watched. */
+    public record Watch(CompletableFuture<Seen> coming) {
+        /** Waits for the end of the measured seconds. {@link MonitorException} where the host gave nothing. */
+        public Seen seen() {
+            try {
+                return coming.join();
+            } catch (CompletionException e) {
+                throw new MonitorException(String.valueOf(
+                        Objects.requireNonNullElse(e.getCause(), e).getMessage()));
+            }
+        }
+    }
+
+    /**
+     * Begins to watch at once and answers without waiting.
+     *
+     * @param role of the host in this trial: {@code client} or {@code server}
+     * @param omit s before the measured ones
+     * @param seconds measured, in s; sysstat counts whole ones, so a fraction is left out at the end
+     */
+    public static Watch watch(Host host, String role, double omit, double seconds) {
+        int whole = Math.max(1, (int) Math.floor(seconds));
+        List<String> command = List.of(
+                "sh",
+                "-c",
+                SCRIPT,
+                "watch",
+                String.format(Locale.ROOT, "%.3f", omit),
+                Integer.toString(whole),
+                host.cgroup().map(Object::toString).orElse(""));
+        Duration within = Duration.ofMillis((long) ((omit + whole) * 1000) + 15_000);
+        return new Watch(CompletableFuture.supplyAsync(
+                () -> {
+                    try {
+                        String printed = host.hand()
+                                .run(command, within)
+                                .require(List.of("sadc"), "the hand of " + host.name())
+                                .stdout();
+                        return SadfReader.read(host.name(), role, printed);
+                    } catch (HostException e) {
+                        throw new MonitorException("sar on %s: %s".formatted(host.name(), e.getMessage()));
+                    }
+                },
+                THREADS));
+    }
+
+    private static String script() {
+        try (InputStream stream = Objects.requireNonNull(Sar.class.getResourceAsStream("watch.sh"), "watch.sh")) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

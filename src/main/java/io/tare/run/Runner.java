@@ -1,0 +1,226 @@
+package io.tare.run;
+
+import io.tare.host.Host;
+import io.tare.host.HostException;
+import io.tare.host.HostInterrupted;
+import io.tare.result.Manifest;
+import io.tare.result.Manifest.CellFacts;
+import io.tare.result.Manifest.Spent;
+import io.tare.result.Manifest.State;
+import io.tare.result.RecordedRun;
+import io.tare.result.RunFolder;
+import io.tare.result.Sample;
+import io.tare.study.Cell;
+import io.tare.study.Schedule;
+import io.tare.study.Study;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Walks a study's schedule: connects every mode, runs warm-ups, then complete blocks in their random order, one trial at a time. Every
+ * sample is on the disk before the next trial begins. Interrupting the thread ends the run in order: the trial in flight is lost, all is
+ * undone, and the run stays a valid partial one.
+ */
+public final class Runner {
+    /** A trial that fails is repeated this often in all. */
+    private static final int ATTEMPTS = 2;
+    /** A cell that fails so many trials in a row is given up. */
+    private static final int FAILURES = 3;
+    /** What a trial is expected to cost beside its seconds, in s. */
+    public static final double OVERHEAD = 0.4;
+
+    private final Testbed testbed;
+    private final RunFolder folder;
+    private final Consumer<Event> events;
+    private final Set<String> done = new HashSet<>();
+    private final Map<Cell, Integer> failures = new HashMap<>();
+    private final Map<Cell, String> givenUp = new HashMap<>();
+    private Manifest manifest;
+    private int lastTrial;
+    private double measured;
+
+    /** Runs into a folder just created with this manifest. */
+    public Runner(Testbed testbed, RunFolder folder, Manifest manifest, Consumer<Event> events) {
+        this.testbed = testbed;
+        this.folder = folder;
+        this.manifest = manifest;
+        this.events = events;
+    }
+
+    /** Goes on with a run: what it has is not measured again. */
+    public Runner resuming(RecordedRun recorded) {
+        for (Sample sample : recorded.samples()) {
+            done.add(key(sample.block(), sample.cell()));
+            lastTrial = Math.max(lastTrial, sample.trial());
+        }
+        measured = manifest.spent().measured();
+        return this;
+    }
+
+    /**
+     * Runs to the end, or until the thread is interrupted.
+     *
+     * @param begun when the first change to a host was made, for the account of time
+     * @return the manifest as last written
+     */
+    public Manifest run(Instant begun) {
+        double before = manifest.spent().total();
+        Study study = manifest.study();
+        boolean whole = false;
+        try (Stations stations = Stations.open(testbed, study, events)) {
+            manifest = manifest.withCells(cells(study, stations));
+            folder.write(manifest);
+            whole = walk(study, stations);
+            manifest = manifest.withCells(cells(study, stations));
+        } catch (HostInterrupted _) {
+            folder.log("interrupted");
+        } finally {
+            boolean interrupted = Thread.interrupted();
+            Instant end = Instant.now();
+            double total = before + Duration.between(begun, end).toMillis() / 1e3;
+            manifest = manifest.ended(whole ? State.COMPLETE : State.PARTIAL, end, new Spent(measured, total));
+            folder.write(manifest);
+            events.accept(new Event.Ended(manifest));
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return manifest;
+    }
+
+    private boolean walk(Study study, Stations stations) {
+        Schedule schedule = Schedule.of(study, manifest.seed());
+        List<Cell> cells =
+                schedule.cells().stream().filter(c -> stations.of(c) != null).toList();
+        if (cells.isEmpty()) {
+            throw new RunException(
+                    "None of the study's cells can be measured on this testbed; the reasons stand above.");
+        }
+        List<Planned> plan = new ArrayList<>();
+        for (int i = 0; i < study.warmup(); i++) {
+            cells.forEach(c -> plan.add(new Planned(0, c)));
+        }
+        for (int block = 1; block <= study.samples(); block++) {
+            for (Cell cell : schedule.block(block)) {
+                if (cells.contains(cell) && !done.contains(key(block, cell))) {
+                    plan.add(new Planned(block, cell));
+                }
+            }
+        }
+        double each = study.seconds() + study.omit() + OVERHEAD;
+        events.accept(new Event.Begun(plan.size(), plan.size() * each));
+        long start = System.nanoTime();
+        Trial trial = new Trial(testbed, study, folder);
+        for (int i = 0; i < plan.size(); i++) {
+            Planned next = plan.get(i);
+            if (Thread.currentThread().isInterrupted()) {
+                return false;
+            }
+            if (givenUp.containsKey(next.cell())) {
+                continue;
+            }
+            boolean warmup = next.block() == 0;
+            events.accept(new Event.TrialBegun(next.cell(), warmup, i + 1, plan.size()));
+            Sample sample = attempted(trial, stations, next);
+            if (warmup) {
+                folder.log("warm-up %s: %s %s"
+                        .formatted(
+                                next.cell(), sample.outcome(), sample.evidence().reason()));
+            } else {
+                folder.append(sample);
+                measured += sample.seconds();
+            }
+            double left = (System.nanoTime() - start) / 1e9 / (i + 1) * (plan.size() - i - 1);
+            events.accept(new Event.TrialEnded(sample, warmup, i + 1, plan.size(), left));
+            judge(sample);
+        }
+        return true;
+    }
+
+    /** The trial's sample; one that fails is repeated once. */
+    private Sample attempted(Trial trial, Stations stations, Planned next) {
+        Station station = java.util.Objects.requireNonNull(stations.of(next.cell()), "a planned cell has a station");
+        int number = next.block() == 0 ? 0 : ++lastTrial;
+        for (int attempt = 1; ; attempt++) {
+            Sample sample;
+            try {
+                sample = trial.run(station, next.cell(), next.block(), number, attempt);
+            } catch (HostInterrupted e) {
+                throw e;
+            } catch (HostException e) {
+                testbed.hosts().forEach(this::requireAnswer);
+                throw new RunException(
+                        "Trial %d (%s) cannot be run: %s".formatted(number, next.cell(), e.getMessage()), e);
+            }
+            if (sample.outcome() != Sample.Outcome.FAILED) {
+                return sample;
+            }
+            folder.log("trial %d, attempt %d, %s failed: %s"
+                    .formatted(number, attempt, next.cell(), sample.evidence().reason()));
+            testbed.hosts().forEach(this::requireAnswer);
+            if (attempt == ATTEMPTS) {
+                return sample;
+            }
+        }
+    }
+
+    private void requireAnswer(Host host) {
+        try {
+            host.engine().facts();
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException e) {
+            throw new RunException(
+                    "The Engine of %s stopped during the run. What was measured is kept; once it is back: tare run --resume %s%n%s"
+                            .formatted(host.name(), folder.path(), e.getMessage()),
+                    e);
+        }
+    }
+
+    private void judge(Sample sample) {
+        if (sample.outcome() != Sample.Outcome.FAILED) {
+            failures.remove(sample.cell());
+            return;
+        }
+        int inARow = failures.merge(sample.cell(), 1, Integer::sum);
+        if (inARow >= FAILURES) {
+            String reason = "%d trials in a row failed, the last: %s"
+                    .formatted(inARow, sample.evidence().reason());
+            givenUp.put(sample.cell(), reason);
+            folder.log("given up: " + sample.cell() + ": " + reason);
+            events.accept(new Event.GivenUp(sample.cell(), reason));
+        }
+    }
+
+    private List<CellFacts> cells(Study study, Stations stations) {
+        return Schedule.cells(study).stream()
+                .map(cell -> {
+                    Station station = stations.of(cell);
+                    if (station == null) {
+                        return new CellFacts(cell, "", List.of(), List.of(), "unavailable", stations.obstacle(cell));
+                    }
+                    String reason = givenUp.getOrDefault(cell, "");
+                    return new CellFacts(
+                            cell,
+                            station.dataPath(),
+                            station.serverCommand(),
+                            station.clientCommand(),
+                            reason.isEmpty() ? "measured" : "given-up",
+                            reason);
+                })
+                .toList();
+    }
+
+    private static String key(int block, Cell cell) {
+        return block + " " + cell;
+    }
+
+    private record Planned(int block, Cell cell) {}
+}

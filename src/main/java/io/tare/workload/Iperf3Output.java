@@ -1,0 +1,78 @@
+package io.tare.workload;
+
+import io.tare.host.ExecResult;
+import io.tare.result.Verdict;
+import java.util.Locale;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/** What iperf3 printed with {@code --json} (iperf3 3.12 and later), checked for its own error first. */
+record Iperf3Output(JsonNode tree) {
+    private static final double SATURATED = 95;
+
+    static Iperf3Output of(ExecResult output) {
+        if (output.stdout().isBlank()) {
+            String error = output.stderr().strip();
+            throw new WorkloadException("iperf3 printed nothing and ended with exit code %d: %s"
+                    .formatted(output.exitCode(), error.isEmpty() ? "(no error either)" : error));
+        }
+        JsonNode tree = DataWorkload.json(output.stdout());
+        String error = tree.path("error").asString("");
+        if (!error.isEmpty()) {
+            throw new WorkloadException("iperf3: " + error + explained(error));
+        }
+        return new Iperf3Output(tree);
+    }
+
+    /** Measured, in s, as the receiver counts. */
+    double seconds() {
+        return tree.at("/end/sum_received/seconds").asDouble(Double.NaN);
+    }
+
+    Verdict bytes() {
+        double bytes = tree.at("/end/sum_received/bytes").asDouble(0);
+        return bytes > 0
+                ? Verdict.ok("bytes", "%.1f MB received".formatted(bytes / 1e6))
+                : Verdict.invalid("bytes", "the server received nothing");
+    }
+
+    Verdict duration() {
+        double asked = tree.at("/start/test_start/duration").asDouble(0);
+        double seconds = seconds();
+        String figure = "%.2f s measured of %.0f s asked".formatted(seconds, asked);
+        return seconds >= 0.9 * asked && seconds >= 0.9
+                ? Verdict.ok("duration", figure)
+                : Verdict.invalid("duration", figure + ": too short to mean anything");
+    }
+
+    /** iperf3 counts the CPU of its own process: at 100% of one CPU the client is the limit, not the network. */
+    Optional<Verdict> saturation() {
+        double client = tree.at("/end/cpu_utilization_percent/host_total").asDouble(Double.NaN);
+        double server = tree.at("/end/cpu_utilization_percent/remote_total").asDouble(Double.NaN);
+        if (Double.isNaN(client) || Double.isNaN(server)) {
+            return Optional.empty();
+        }
+        String figure = "iperf3 took %.0f%% of a CPU on the client, %.0f%% on the server".formatted(client, server);
+        return Optional.of(
+                Math.max(client, server) >= SATURATED
+                        ? Verdict.note("client-saturated", figure + ": one CPU's limit, as much as the network's")
+                        : Verdict.ok("client-saturated", figure));
+    }
+
+    private static String explained(String error) {
+        String lower = error.toLowerCase(Locale.ROOT);
+        if (lower.contains("busy")) {
+            return " (an iperf3 server serves one client at a time; another one is using this)";
+        }
+        if (lower.contains("refused")) {
+            return " (nothing listens there: the server has ended or never started)";
+        }
+        if (lower.contains("control socket") || lower.contains("connection reset")) {
+            return " (the server ended during the test)";
+        }
+        if (lower.contains("unable to receive") || lower.contains("timed out")) {
+            return " (the path carries nothing, or lost the control connection)";
+        }
+        return "";
+    }
+}
