@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
 import com.github.dockerjava.api.model.InternetProtocol;
@@ -34,8 +35,6 @@ final class ContainerRequest {
     static CreateContainerCmd of(DockerClient docker, ContainerSpec spec) {
         CreateContainerCmd request = docker.createContainerCmd(spec.image())
                 .withName(spec.name())
-                .withHostName(
-                        spec.network().equals("host") || spec.network().startsWith("container:") ? null : spec.name())
                 .withEnv(spec.environment().entrySet().stream()
                         .map(e -> e.getKey() + "=" + e.getValue())
                         .toList())
@@ -43,6 +42,9 @@ final class ContainerRequest {
                 .withExposedPorts(
                         spec.publish().stream().map(ContainerRequest::port).toList())
                 .withHostConfig(settings(spec));
+        if (!spec.network().equals("host") && !spec.network().startsWith("container:")) {
+            request.withHostName(spec.name()); // in another's network namespace the Engine takes no name
+        }
         if (!spec.command().isEmpty()) {
             request.withEntrypoint(spec.command().subList(0, 1))
                     .withCmd(spec.command().subList(1, spec.command().size()));
@@ -62,8 +64,8 @@ final class ContainerRequest {
         if (spec.privileged()) {
             settings.withCapAdd(HAND)
                     .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined", "label=disable"));
-            settings.getRawValues().put("MaskedPaths", List.of());
-            settings.getRawValues().put("ReadonlyPaths", List.of());
+            DockerObjectAccessor.overrideRawValue(settings, "MaskedPaths", List.of());
+            DockerObjectAccessor.overrideRawValue(settings, "ReadonlyPaths", List.of());
         }
         if (spec.pidHost()) {
             settings.withPidMode("host");
