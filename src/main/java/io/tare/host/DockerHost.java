@@ -67,6 +67,11 @@ public final class DockerHost implements Host, AutoCloseable {
         return at.address();
     }
 
+    /** Where its Engine listens: {@code unix:///…}. */
+    public String socket() {
+        return at.socket();
+    }
+
     @Override
     public String underlay() {
         return at.underlay();

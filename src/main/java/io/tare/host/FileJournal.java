@@ -3,13 +3,11 @@ package io.tare.host;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -125,12 +123,10 @@ public final class FileJournal implements Journal {
     private void write(Line line) {
         try {
             Files.createDirectories(Objects.requireNonNull(file.getParent(), "a journal has a folder"));
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
-                ByteBuffer bytes = StandardCharsets.UTF_8.encode("\n" + JSON.writeValueAsString(line) + "\n");
-                while (bytes.hasRemaining()) {
-                    channel.write(bytes);
-                }
-                channel.force(true);
+            // not a channel: an interrupt would close it in the middle of a line
+            try (FileOutputStream stream = new FileOutputStream(file.toFile(), true)) {
+                stream.write(("\n" + JSON.writeValueAsString(line) + "\n").getBytes(StandardCharsets.UTF_8));
+                stream.getFD().sync();
             }
         } catch (IOException e) {
             throw unwritable(e);

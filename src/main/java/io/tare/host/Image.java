@@ -3,6 +3,7 @@ package io.tare.host;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,10 +13,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Tare's own image: Debian 13 with every server and client that the workloads run, made by mmdebstrap from Debian packages, without an image
@@ -48,9 +51,8 @@ public final class Image {
         }
         try {
             Files.createDirectories(CACHE);
-            try (FileChannel lock = FileChannel.open(
-                            CACHE.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-                    var held = lock.lock()) {
+            try (FileChannel lock = lockFile();
+                    FileLock held = lock.lock()) {
                 Objects.requireNonNull(held, "lock");
                 if (!made()) {
                     says.accept("making the container image from Debian packages (once, about 40 s)");
@@ -75,6 +77,43 @@ public final class Image {
             engine.load(tar);
         } catch (IOException e) {
             throw new HostException("The image %s cannot be read: %s".formatted(tar(), e.getMessage()), e);
+        }
+    }
+
+    /** Removes what a killed Tare left of images half made, and those made as well where {@code all} says so. Answers what was removed. */
+    public static List<String> discardUnfinished(boolean all) {
+        if (!Files.isDirectory(CACHE)) {
+            return List.of();
+        }
+        List<String> removed = new ArrayList<>();
+        try (FileChannel channel = lockFile();
+                FileLock lock = channel.tryLock();
+                Stream<Path> entries = Files.list(CACHE)) {
+            if (lock == null) {
+                return List.of(); // one is being made at this moment
+            }
+            for (Path path : entries.sorted().toList()) {
+                String name = Objects.requireNonNull(path.getFileName()).toString();
+                if (name.startsWith("making-") || (all && name.startsWith("image-"))) {
+                    delete(path);
+                    removed.add(path.toString());
+                }
+            }
+        } catch (IOException e) {
+            throw new HostException("%s cannot be cleared: %s. Run as root.".formatted(CACHE, e.getMessage()), e);
+        }
+        return removed;
+    }
+
+    private static FileChannel lockFile() throws IOException {
+        return FileChannel.open(CACHE.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(path);
+            }
         }
     }
 
@@ -111,12 +150,7 @@ public final class Image {
             new ImageArchive(rootFileSystem, reference()).writeTo(unfinished);
             Files.move(unfinished, tar(), StandardCopyOption.ATOMIC_MOVE);
         } finally {
-            try (var rest = Files.walk(work)) {
-                for (Path path :
-                        rest.sorted(java.util.Comparator.reverseOrder()).toList()) {
-                    Files.deleteIfExists(path);
-                }
-            }
+            delete(work);
         }
     }
 

@@ -2,6 +2,7 @@ package io.tare.lab;
 
 import io.tare.host.DockerHost;
 import io.tare.host.Host;
+import io.tare.host.Uninterrupted;
 import io.tare.study.TestbedSpec;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -38,13 +39,14 @@ public final class NamespaceLab implements AutoCloseable {
     /**
      * Makes the lab. The caller holds its {@link LabLock}. What an earlier lab of that name left behind is removed first.
      *
+     * @param kept whether it stays until {@link #down}, or belongs to one run
      * @param says takes one line for each step
      */
-    public static NamespaceLab up(String name, TestbedSpec spec, Consumer<String> says) {
+    public static NamespaceLab up(String name, TestbedSpec spec, boolean kept, Consumer<String> says) {
         Machine.require();
         LabFolders folders = new LabFolders(name);
         down(name);
-        LabState state = planned(name, spec);
+        LabState state = planned(name, spec, kept);
         try {
             save(folders, state);
             List<HostLaunch> launches = state.hosts().stream()
@@ -77,8 +79,15 @@ public final class NamespaceLab implements AutoCloseable {
         return Optional.of(attached(folders, state.get()));
     }
 
-    /** Ends a lab and removes all it has on this machine, however far it came. Answers whether there was anything. */
+    /**
+     * Ends a lab and removes all it has on this machine, however far it came. An interrupt waits until that is done. Answers whether there
+     * was anything.
+     */
     public static boolean down(String name) {
+        return Uninterrupted.call(() -> remove(name));
+    }
+
+    private static boolean remove(String name) {
         LabFolders folders = new LabFolders(name);
         boolean any = Files.exists(folders.data()) || Files.exists(folders.runtime());
         List<String> hosts = hostFolders(folders);
@@ -102,12 +111,23 @@ public final class NamespaceLab implements AutoCloseable {
         return state.spec();
     }
 
+    /** Whether it stays until {@link #down}; else it belongs to a run, and is what a crash left where none holds its lock. */
+    public boolean kept() {
+        return state.kept();
+    }
+
     public List<DockerHost> hosts() {
         return hosts;
     }
 
-    /** The id of a host's first process on this machine, to enter its namespaces; {@link LabException} where there is no such host. */
-    public long init(String host) {
+    /** A command inside of a host's namespaces, not started yet; {@link LabException} where there is no such host. */
+    public ProcessBuilder enter(String host, List<String> command) {
+        List<String> all = new ArrayList<>(List.of("nsenter", "--target", Long.toString(init(host)), "--all", "--"));
+        all.addAll(command);
+        return new ProcessBuilder(all);
+    }
+
+    private long init(String host) {
         return HostLaunch.identity(folders, host)
                 .flatMap(HostProcess::init)
                 .orElseThrow(() -> new LabException("Lab '%s' has no host '%s'; it has %s."
@@ -120,13 +140,13 @@ public final class NamespaceLab implements AutoCloseable {
         hosts.forEach(h -> h.engine().close());
     }
 
-    private static LabState planned(String name, TestbedSpec spec) {
+    private static LabState planned(String name, TestbedSpec spec, boolean kept) {
         List<LabState.LabHost> hosts = new ArrayList<>();
         for (int i = 0; i < spec.hosts(); i++) {
             hosts.add(new LabState.LabHost("h" + (i + 1), Underlay.address(i)));
         }
         Profile.of(spec.profile());
-        return new LabState(LabState.VERSION, name, spec, hosts);
+        return new LabState(LabState.VERSION, name, spec, kept, hosts);
     }
 
     private static NamespaceLab attached(LabFolders folders, LabState state) {

@@ -1,5 +1,6 @@
 package io.tare.lab;
 
+import io.tare.host.HostInterrupted;
 import java.util.function.BooleanSupplier;
 
 /** Waits for something on this machine that takes milliseconds. */
@@ -16,8 +17,7 @@ final class Waiting {
             try {
                 Thread.sleep(10);
             } catch (InterruptedException _) {
-                Thread.currentThread().interrupt();
-                throw new LabException("Interrupted while waiting for " + what);
+                throw new HostInterrupted("waiting for " + what);
             }
         }
     }

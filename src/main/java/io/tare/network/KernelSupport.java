@@ -1,21 +1,17 @@
 package io.tare.network;
 
-import io.tare.host.Host;
+import io.tare.host.Hand;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a host's kernel can do, found by trying in a network namespace that ends at once. */
-record KernelSupport(Host host) {
-    static KernelSupport of(Host host) {
-        return new KernelSupport(host);
-    }
-
+/** What a kernel can do, found by trying in a network namespace that ends at once. */
+record KernelSupport(Hand hand) {
     /** Whether a device of that kind, with these settings, can be made. */
     boolean makesDevice(String... kind) {
         List<String> command = new ArrayList<>(List.of("unshare", "--net", "ip", "link", "add", "tare0", "type"));
         command.addAll(List.of(kind));
-        return host.hand().run(command, Duration.ofSeconds(10)).exitCode() == 0;
+        return hand.run(command, Duration.ofSeconds(10)).exitCode() == 0;
     }
 
     /** Whether an ESP security association can be made. The key is of no use to anybody: it ends with its namespace. */
@@ -42,6 +38,6 @@ record KernelSupport(Host host) {
                 "rfc4106(gcm(aes))",
                 key,
                 "64");
-        return host.hand().run(command, Duration.ofSeconds(10)).exitCode() == 0;
+        return hand.run(command, Duration.ofSeconds(10)).exitCode() == 0;
     }
 }

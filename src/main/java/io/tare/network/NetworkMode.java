@@ -1,5 +1,6 @@
 package io.tare.network;
 
+import io.tare.host.Hand;
 import io.tare.host.Host;
 import io.tare.study.Parameter;
 import java.util.List;
@@ -17,6 +18,14 @@ public interface NetworkMode {
 
     /** What the mode needs of its hosts, in words, for {@code tare modes}. */
     List<String> needs();
+
+    /**
+     * What the kernel of one host lacks for this mode, one sentence each with the way out; empty where it has all. {@code hand} is the host's,
+     * or this machine's own, whose kernel the hosts of a namespace lab share. Changes nothing.
+     */
+    default List<String> lacks(String host, Hand hand, Map<String, String> parameters) {
+        return List.of();
+    }
 
     /** Why it cannot run on these hosts with these parameters, one sentence each with the way out; empty where it can. Changes nothing. */
     List<String> obstacles(List<Host> hosts, Map<String, String> parameters);

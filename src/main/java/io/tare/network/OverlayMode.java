@@ -3,6 +3,7 @@ package io.tare.network;
 import io.tare.host.Container;
 import io.tare.host.ContainerSpec;
 import io.tare.host.ContainerSpec.Publish;
+import io.tare.host.Hand;
 import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.NetworkSpec;
@@ -11,6 +12,7 @@ import io.tare.study.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * {@code overlay}: Docker's own overlay network, VXLAN (RFC 7348) between the hosts' underlay addresses, controlled by Swarm. The mode
@@ -44,22 +46,33 @@ public final class OverlayMode implements NetworkMode {
     }
 
     @Override
+    public List<String> lacks(String host, Hand hand, Map<String, String> parameters) {
+        KernelSupport kernel = new KernelSupport(hand);
+        List<String> found = new ArrayList<>();
+        if (!kernel.makesDevice("vxlan", "id", "1", "dstport", "4789")) {
+            found.add("the kernel of %s makes no vxlan devices; load the module vxlan".formatted(host));
+        }
+        if (encrypted(parameters) && !kernel.hasEsp()) {
+            found.add(
+                    "the kernel of %s has no ESP, which 'encrypted: true' needs; load the module esp4, or measure without it"
+                            .formatted(host));
+        }
+        return found;
+    }
+
+    @Override
     public List<String> obstacles(List<Host> hosts, Map<String, String> parameters) {
         List<String> found = new ArrayList<>();
         for (Host host : hosts) {
-            String state = host.engine().swarmState();
-            if (!state.equals("inactive")) {
-                found.add("%s is part of a swarm already (%s); leave it with 'docker swarm leave' or use other hosts"
-                        .formatted(host.name(), state));
-            }
-            if (!KernelSupport.of(host).makesDevice("vxlan", "id", "1", "dstport", "4789")) {
-                found.add("the kernel of %s makes no vxlan devices; load the module vxlan".formatted(host.name()));
-            }
-            if (encrypted(parameters) && !KernelSupport.of(host).hasEsp()) {
-                found.add(
-                        "the kernel of %s has no ESP, which 'encrypted: true' needs; load the module esp4, or measure without it"
-                                .formatted(host.name()));
-            }
+            found.addAll(lacks(host.name(), host.hand(), parameters));
+        }
+        List<String> states =
+                hosts.stream().map(h -> h.engine().swarmState()).distinct().toList();
+        if (states.size() > 1 || !List.of("active", "inactive").containsAll(states)) {
+            found.add("the hosts are not in one swarm, nor all in none (%s); 'docker swarm leave' where one is"
+                    .formatted(hosts.stream()
+                            .map(h -> h.name() + ": " + h.engine().swarmState())
+                            .collect(Collectors.joining(", "))));
         }
         return found;
     }

@@ -47,6 +47,30 @@ public record Manifest(
         notes = List.copyOf(notes);
     }
 
+    /** A run that is about to begin: nothing is known of its testbed yet. */
+    public static Manifest begun(String tare, String studyFile, Study study, long seed, Instant started) {
+        return new Manifest(
+                VERSION,
+                tare,
+                State.RUNNING,
+                studyFile,
+                study,
+                seed,
+                started,
+                null,
+                new Spent(0, 0),
+                List.of(),
+                new ImageFacts("", "", Map.of()),
+                List.of(),
+                List.of());
+    }
+
+    /** The testbed is ready. */
+    public Manifest on(List<HostFacts> testbed, ImageFacts with, List<String> told) {
+        return new Manifest(
+                version, tare, state, studyFile, study, seed, started, finished, spent, testbed, with, cells, told);
+    }
+
     public Manifest withCells(List<CellFacts> now) {
         return new Manifest(
                 version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes);

@@ -1,7 +1,8 @@
 package io.tare.result;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -18,7 +19,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A run folder that is being written: {@code run.json}, {@code samples.jsonl}, {@code sar/HOST.jsonl}, {@code log.txt}. A sample is on the
- * disk when {@link #append} returns. One process at a time writes a run; the kernel lets go of its lock however it ends. Safe for use by
+ * disk when {@link #append} returns; an interrupt does not cut it off. One process at a time writes a run; the kernel lets go of its lock however it ends. Safe for use by
  * several threads.
  */
 public final class RunFolder implements AutoCloseable {
@@ -28,9 +29,9 @@ public final class RunFolder implements AutoCloseable {
 
     private final Path folder;
     private final FileChannel lockFile;
-    private final FileChannel samples;
+    private final RandomAccessFile samples;
 
-    private RunFolder(Path folder, FileChannel lockFile, FileChannel samples) {
+    private RunFolder(Path folder, FileChannel lockFile, RandomAccessFile samples) {
         this.folder = folder;
         this.lockFile = lockFile;
         this.samples = samples;
@@ -74,8 +75,9 @@ public final class RunFolder implements AutoCloseable {
     /** Adds a sample and forces it to the disk. */
     public synchronized void append(Sample sample) {
         try {
-            write(samples, JSON.writeValueAsString(sample) + "\n");
-            samples.force(false);
+            samples.seek(samples.length());
+            samples.write((JSON.writeValueAsString(sample) + "\n").getBytes(StandardCharsets.UTF_8));
+            samples.getFD().sync();
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -94,14 +96,25 @@ public final class RunFolder implements AutoCloseable {
     /** Replaces the manifest; a crash leaves the old one or the new one. */
     public synchronized void write(Manifest manifest) {
         Path unfinished = folder.resolve(MANIFEST + ".new");
-        try (FileChannel channel = FileChannel.open(
-                unfinished,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING)) {
-            write(channel, Json.PRETTY.writeValueAsString(manifest) + "\n");
-            channel.force(true);
+        try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
+            stream.write((Json.PRETTY.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+            stream.getFD().sync();
             Files.move(unfinished, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    /** Takes the run away where it has no sample and nothing it could be resumed for: it ended before its first trial. */
+    public synchronized void discardIfEmpty() {
+        try {
+            if (samples.length() == 0 && !Files.exists(folder.resolve("log.txt"))) {
+                Files.deleteIfExists(folder.resolve(MANIFEST));
+                Files.deleteIfExists(folder.resolve(SAMPLES));
+                Files.deleteIfExists(folder.resolve("sar"));
+                Files.deleteIfExists(folder.resolve(".lock"));
+                Files.deleteIfExists(folder);
+            }
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -127,14 +140,7 @@ public final class RunFolder implements AutoCloseable {
                             .formatted(folder));
         }
         return new RunFolder(
-                folder,
-                lockFile,
-                FileChannel.open(
-                        folder.resolve(SAMPLES),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE,
-                        StandardOpenOption.APPEND));
+                folder, lockFile, new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw"));
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {
@@ -146,19 +152,16 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void cutBrokenEnd() throws IOException {
-        long size = samples.size();
+        long size = samples.length();
         long end = size;
-        ByteBuffer one = ByteBuffer.allocate(1);
-        while (end > 0) {
-            one.clear();
-            samples.read(one, end - 1);
-            if (one.get(0) == '\n') {
+        for (; end > 0; end--) {
+            samples.seek(end - 1);
+            if (samples.read() == '\n') {
                 break;
             }
-            end--;
         }
         if (end < size) {
-            samples.truncate(end);
+            samples.setLength(end);
             log("a sample cut off at the end of %s was taken away".formatted(SAMPLES));
         }
     }
@@ -168,13 +171,6 @@ public final class RunFolder implements AutoCloseable {
             Files.writeString(file, text, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } catch (IOException e) {
             throw unwritable(folder, e);
-        }
-    }
-
-    private static void write(FileChannel channel, String text) throws IOException {
-        ByteBuffer bytes = StandardCharsets.UTF_8.encode(text);
-        while (bytes.hasRemaining()) {
-            channel.write(bytes);
         }
     }
 

@@ -3,6 +3,7 @@ package io.tare.run;
 import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
+import io.tare.host.Uninterrupted;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Manifest.Spent;
@@ -15,6 +16,7 @@ import io.tare.study.Schedule;
 import io.tare.study.Study;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -82,17 +84,18 @@ public final class Runner {
         } catch (HostInterrupted _) {
             folder.log("interrupted");
         } finally {
-            boolean interrupted = Thread.interrupted();
-            Instant end = Instant.now();
-            double total = before + Duration.between(begun, end).toMillis() / 1e3;
-            manifest = manifest.ended(whole ? State.COMPLETE : State.PARTIAL, end, new Spent(measured, total));
-            folder.write(manifest);
-            events.accept(new Event.Ended(manifest));
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            State state = whole ? State.COMPLETE : State.PARTIAL;
+            Uninterrupted.run(() -> end(state, begun, before));
         }
         return manifest;
+    }
+
+    private void end(State state, Instant begun, double before) {
+        Instant end = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        double total = before + Duration.between(begun, end).toMillis() / 1e3;
+        manifest = manifest.ended(state, end, new Spent(measured, total));
+        folder.write(manifest);
+        events.accept(new Event.Ended(manifest));
     }
 
     private boolean walk(Study study, Stations stations) {

@@ -6,6 +6,7 @@ import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
 import io.tare.host.Undo;
+import io.tare.host.Uninterrupted;
 import io.tare.network.Connection;
 import io.tare.network.Modes;
 import io.tare.network.NetworkMode;
@@ -51,14 +52,10 @@ final class Stations implements AutoCloseable {
             }
             return stations;
         } catch (RuntimeException failed) {
-            boolean interrupted = Thread.interrupted();
             try {
                 stations.close();
             } catch (RuntimeException also) {
                 failed.addSuppressed(also);
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
             }
             throw failed;
         }
@@ -76,8 +73,13 @@ final class Stations implements AutoCloseable {
                 key(cell.mode(), cell.workload()), obstacles.getOrDefault(key(cell.mode(), ""), ""));
     }
 
+    /** Ends every server and client and undoes the modes, newest first. An interrupt waits until that is done. */
     @Override
     public void close() {
+        Uninterrupted.run(this::undo);
+    }
+
+    private void undo() {
         RuntimeException failure = null;
         for (AutoCloseable step : made.reversed()) {
             try {

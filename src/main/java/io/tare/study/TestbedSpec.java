@@ -24,4 +24,9 @@ public record TestbedSpec(
         Objects.requireNonNull(lab, "lab is null");
         Objects.requireNonNull(profile, "profile is null");
     }
+
+    /** As people read it: {@code 2 hosts, virtio, MTU 1500}. */
+    public String words() {
+        return "%d hosts, %s, MTU %d%s".formatted(hosts, profile, mtu, rate == null ? "" : ", " + rate + "bit/s");
+    }
 }

@@ -31,7 +31,7 @@ class NamespaceLabTest {
         Image image = new Image();
         image.make(System.out::println);
         try (LabLock lock = LabLock.take(LAB);
-                NamespaceLab lab = NamespaceLab.up(LAB, TestbedSpec.PRESET, System.out::println)) {
+                NamespaceLab lab = NamespaceLab.up(LAB, TestbedSpec.PRESET, false, System.out::println)) {
             assertThat(lock).isNotNull();
             for (DockerHost host : lab.hosts()) {
                 image.into(host.engine());

@@ -1,0 +1,191 @@
+package io.tare.cli;
+
+import io.tare.host.DockerHost;
+import io.tare.host.EngineFacts;
+import io.tare.lab.LabException;
+import io.tare.lab.LabLock;
+import io.tare.lab.NamespaceLab;
+import io.tare.study.TestbedSpec;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code tare lab}: hosts to try things on, each with a Docker Engine of its own. */
+@Command(
+        name = "lab",
+        description = "Makes, shows and removes the hosts that Tare makes itself.",
+        mixinStandardHelpOptions = true,
+        footer = {"", "A lab that stands is used by 'tare run' as it is, and stays."})
+final class LabCommand implements Runnable {
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "lab",
+            scope = ScopeType.INHERIT,
+            description = "Which lab; preset: ${DEFAULT-VALUE}.")
+    private String name = "lab";
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing: up, status, down or shell.");
+    }
+
+    @Command(
+            name = "up",
+            description = "Raises a lab that stays until 'tare lab down'.",
+            mixinStandardHelpOptions = true)
+    int up(
+            @Option(names = "--hosts", paramLabel = "N", defaultValue = "2", description = "2 to 50; preset: 2.")
+                    int hosts,
+            @Option(
+                            names = "--profile",
+                            paramLabel = "NAME",
+                            defaultValue = "virtio",
+                            description = "The underlay's offloads: virtio (preset), offload or plain.")
+                    String profile,
+            @Option(
+                            names = "--mtu",
+                            paramLabel = "BYTES",
+                            defaultValue = "1500",
+                            description = "Of the underlay; preset: 1500.")
+                    int mtu,
+            @Option(
+                            names = "--rate",
+                            paramLabel = "RATE",
+                            description = "Limit of the underlay in bit/s, as 500M or 1G.")
+                    @Nullable
+                    String rate) {
+        TestbedSpec wanted = checked(new TestbedSpec("namespace", hosts, profile, mtu, rate));
+        PrintWriter out = spec.commandLine().getOut();
+        try (Interruption interruption = Interruption.armed();
+                LabLock lock = LabLock.take(name)) {
+            Objects.requireNonNull(interruption);
+            Objects.requireNonNull(lock);
+            if (NamespaceLab.find(name).isPresent()) {
+                throw new LabException(
+                        "Lab '%s' stands already; 'tare lab status' shows it, 'tare lab down' removes it."
+                                .formatted(name));
+            }
+            try (NamespaceLab lab = NamespaceLab.up(name, wanted, true, step -> say(out, "  " + step))) {
+                show(lab, out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "status",
+            description = "Shows the labs that stand, and how to reach their Engines.",
+            mixinStandardHelpOptions = true)
+    int status() {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> known = NamespaceLab.known();
+        if (known.isEmpty()) {
+            say(out, "No lab stands. 'sudo ./tare lab up' raises one.");
+        }
+        for (String lab : known) {
+            Optional<NamespaceLab> found = NamespaceLab.find(lab);
+            if (found.isEmpty()) {
+                say(out, "lab '%s': what a crash left; 'tare clean' removes it".formatted(lab));
+                continue;
+            }
+            try (NamespaceLab standing = found.get()) {
+                show(standing, out);
+            }
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "down", description = "Removes a lab with all that runs on it.", mixinStandardHelpOptions = true)
+    int down() {
+        PrintWriter out = spec.commandLine().getOut();
+        try (LabLock lock = LabLock.take(name)) {
+            Objects.requireNonNull(lock);
+            say(
+                    out,
+                    NamespaceLab.down(name)
+                            ? "lab '%s' is gone".formatted(name)
+                            : "there is no lab '%s'".formatted(name));
+        }
+        return ExitCode.DONE;
+    }
+
+    @Command(
+            name = "shell",
+            description = "Opens a shell, or runs a command, on a host of the lab.",
+            mixinStandardHelpOptions = true)
+    int shell(
+            @Parameters(paramLabel = "HOST", description = "Such as h1.") String host,
+            @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Preset: a shell.") @Nullable
+                    List<String> command)
+            throws IOException, InterruptedException {
+        try (NamespaceLab lab = NamespaceLab.find(name)
+                .orElseThrow(() ->
+                        new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(name)))) {
+            return lab.enter(host, command == null ? List.of("bash") : command)
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+        }
+    }
+
+    private TestbedSpec checked(TestbedSpec wanted) {
+        if (wanted.hosts() < 2 || wanted.hosts() > 50) {
+            throw new ParameterException(spec.commandLine(), "--hosts must be 2 to 50; it is " + wanted.hosts());
+        }
+        if (wanted.mtu() < 576 || wanted.mtu() > 65535) {
+            throw new ParameterException(spec.commandLine(), "--mtu must be 576 to 65535 bytes; it is " + wanted.mtu());
+        }
+        if (!List.of("virtio", "offload", "plain").contains(wanted.profile())) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--profile must be virtio, offload or plain; it is '%s'".formatted(wanted.profile()));
+        }
+        if (wanted.rate() != null && !wanted.rate().matches("[0-9]+(\\.[0-9]+)?[KMGkmg]?")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--rate must be bits per second, as 500M or 1G; it is '%s'".formatted(wanted.rate()));
+        }
+        return wanted;
+    }
+
+    private static void show(NamespaceLab lab, PrintWriter out) {
+        say(
+                out,
+                "lab '%s': %s%s"
+                        .formatted(lab.name(), lab.spec().words(), lab.kept() ? "" : "; a run's own, goes with it"));
+        for (DockerHost host : lab.hosts()) {
+            EngineFacts engine = host.engine().facts();
+            say(
+                    out,
+                    "  %-4s %-12s Docker %-9s %d containers   docker -H %s ps"
+                            .formatted(
+                                    host.name(),
+                                    host.address(),
+                                    engine.version(),
+                                    host.engine()
+                                            .containers(io.tare.host.ContainerSpec.LABEL)
+                                            .size(),
+                                    host.socket()));
+        }
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

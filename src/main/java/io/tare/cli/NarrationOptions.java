@@ -1,0 +1,24 @@
+package io.tare.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine.Option;
+
+/** How much a command says while it works. */
+final class NarrationOptions {
+    @Option(names = "--quiet", description = "Say nothing while running; the result only.")
+    private boolean quiet;
+
+    @Option(names = "--json", description = "Say what happens as one JSON document a line.")
+    private boolean json;
+
+    Narration to(PrintWriter out) {
+        Terminal terminal = Terminal.here();
+        if (json) {
+            return new JsonNarration(out);
+        }
+        if (quiet) {
+            return event -> {};
+        }
+        return terminal.live() ? new LiveNarration(out, terminal.width()) : new PlainNarration(out);
+    }
+}

@@ -1,0 +1,52 @@
+package io.tare.cli;
+
+import io.tare.run.Runner;
+import io.tare.study.Cell;
+import io.tare.study.Choice;
+import io.tare.study.Schedule;
+import io.tare.study.Study;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** What a study would do, in words. */
+record Plan(Study study) {
+    /** What raising the testbed and taking it down is expected to cost, in s. */
+    private static final double SETTING_UP = 20;
+
+    String text() {
+        List<Cell> cells = Schedule.cells(study);
+        double expected = Schedule.of(study, 0).expectedSeconds(study, Runner.OVERHEAD) + SETTING_UP;
+        return """
+                study      %s
+                testbed    %s lab: %s
+                modes      %s (baseline %s)
+                workloads  %s
+                tunings    %s
+                cells      %d, each %d samples of %d s%s, %d warm-up
+                order      %s
+                takes      about %s
+                """.formatted(
+                        study.name(),
+                        study.testbed().lab(),
+                        study.testbed().words(),
+                        names(study.modes()),
+                        study.baseline(),
+                        names(study.workloads()),
+                        names(study.tunings()),
+                        cells.size(),
+                        study.samples(),
+                        study.seconds(),
+                        study.omit() > 0 ? " after %d s omitted".formatted(study.omit()) : "",
+                        study.warmup(),
+                        study.order().name().toLowerCase(Locale.ROOT)
+                                + (study.order() == Study.Order.RANDOM
+                                        ? ", seed " + (study.seed() == null ? "drawn at the start" : study.seed())
+                                        : ""),
+                        Durations.words(expected));
+    }
+
+    private static String names(List<Choice> choices) {
+        return choices.stream().map(Choice::name).collect(Collectors.joining(", "));
+    }
+}

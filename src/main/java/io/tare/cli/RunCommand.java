@@ -1,0 +1,181 @@
+package io.tare.cli;
+
+import io.tare.host.Image;
+import io.tare.result.Manifest;
+import io.tare.result.RecordedRun;
+import io.tare.result.RunFolder;
+import io.tare.run.HostFactsReader;
+import io.tare.run.LabTestbed;
+import io.tare.run.Runner;
+import io.tare.run.Testbed;
+import io.tare.study.Narrowing;
+import io.tare.study.Study;
+import io.tare.study.StudyReader;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code tare run}: raises the testbed, measures, undoes all, reports. */
+@Command(
+        name = "run",
+        description = "Runs a study: raises its testbed, measures every cell, undoes all it changed, and reports.",
+        mixinStandardHelpOptions = true,
+        footer = {
+            "",
+            "Ctrl-C ends a run in order; 'tare run --resume RUN' goes on with it.",
+            "Example:  sudo ./tare run studies/quick.yaml --modes host,overlay --samples 10"
+        })
+final class RunCommand implements Callable<Integer> {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
+
+    @Parameters(arity = "0..1", paramLabel = "STUDY", description = "The study file, such as studies/quick.yaml.")
+    private @Nullable Path file;
+
+    @Option(names = "--to", paramLabel = "FOLDER", description = "Where the run is kept; preset: runs/TIME-STUDY.")
+    private @Nullable Path to;
+
+    @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a run that ended before its last trial.")
+    private @Nullable Path resume;
+
+    @Option(names = "--dry-run", description = "Print the plan and its expected duration; change nothing.")
+    private boolean dryRun;
+
+    @Option(names = "--samples", paramLabel = "N", description = "Samples of each cell, instead of the study's.")
+    private @Nullable Integer samples;
+
+    @Option(names = "--seconds", paramLabel = "S", description = "Measured seconds of a trial, instead of the study's.")
+    private @Nullable Integer seconds;
+
+    @Option(names = "--modes", paramLabel = "a,b", split = ",", description = "Only these of the study's modes.")
+    private @Nullable List<String> modes;
+
+    @Option(
+            names = "--workloads",
+            paramLabel = "x,y",
+            split = ",",
+            description = "Only these of the study's workloads.")
+    private @Nullable List<String> workloads;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "Seed of the random order; drawn and recorded if not given.")
+    private @Nullable Long seed;
+
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "lab",
+            description = "The lab to use; preset: ${DEFAULT-VALUE}.")
+    private String lab = "lab";
+
+    @Mixin
+    private final NarrationOptions narrating = new NarrationOptions();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        if ((file == null) == (resume == null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Name a study to run, as studies/quick.yaml, or a run to go on with: --resume RUN.");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        if (dryRun) {
+            out.print(new Plan(
+                            resume == null
+                                    ? study()
+                                    : RecordedRun.read(resume).manifest().study())
+                    .text());
+            out.flush();
+            return ExitCode.DONE;
+        }
+        try (Interruption interruption = Interruption.armed()) {
+            Objects.requireNonNull(interruption);
+            return resume == null ? begin(study(), out) : goOn(RecordedRun.read(resume), out);
+        }
+    }
+
+    private Study study() {
+        return narrowed(new StudyReader(Words.vocabulary()).read(Objects.requireNonNull(file)));
+    }
+
+    private Study narrowed(Study study) {
+        return new Narrowing(samples, seconds, modes, workloads, seed).of(study);
+    }
+
+    private int begin(Study study, PrintWriter out) {
+        String name = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
+        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        long order = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
+        Manifest manifest = Manifest.begun(
+                TareVersion.text(),
+                StudyReader.text(Objects.requireNonNull(file)),
+                study,
+                order,
+                Instant.now().truncatedTo(ChronoUnit.SECONDS));
+        try (RunFolder run = RunFolder.create(folder, manifest)) {
+            return measured(run, manifest, null, out);
+        }
+    }
+
+    private int goOn(RecordedRun recorded, PrintWriter out) {
+        if (recorded.complete()) {
+            out.println("This run is complete; there is nothing to go on with.");
+            new Outcome(out).show(recorded);
+            return ExitCode.DONE;
+        }
+        try (RunFolder run = RunFolder.resume(recorded.folder())) {
+            return measured(run, recorded.manifest(), recorded, out);
+        }
+    }
+
+    private int measured(RunFolder run, Manifest begun, @Nullable RecordedRun recorded, PrintWriter out) {
+        Instant start = Instant.now();
+        Manifest ended;
+        try (Narration narration = narrating.to(out)) {
+            Image image = new Image();
+            image.make(narration::step);
+            narration.step("raising lab '%s': %s"
+                    .formatted(lab, begun.study().testbed().words()));
+            try (LabTestbed testbed = LabTestbed.open(lab, begun.study().testbed(), narration::step)) {
+                Testbed ready = testbed.ready(image, narration::step);
+                Manifest told = begun.on(
+                        List.of(
+                                HostFactsReader.read(ready.server(), "server"),
+                                HostFactsReader.read(ready.client(), "client")),
+                        ready.image(),
+                        ready.notes());
+                run.write(told);
+                Runner runner = new Runner(ready, run, told, narration);
+                ended = (recorded == null ? runner : runner.resuming(recorded)).run(start);
+                narration.step("undoing: containers, networks, lab");
+            }
+        } finally {
+            Thread.interrupted(); // from here on files are written, in peace
+            run.discardIfEmpty();
+            SudoUser.owns(run.path());
+        }
+        new Outcome(out).show(RecordedRun.read(run.path()));
+        SudoUser.owns(run.path());
+        return ended.state() == Manifest.State.COMPLETE ? ExitCode.DONE : ExitCode.FAILED;
+    }
+}

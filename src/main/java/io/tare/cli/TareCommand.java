@@ -1,0 +1,68 @@
+package io.tare.cli;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** {@code tare}: the commands there are. */
+@Command(
+        name = "tare",
+        description = "Measures what a container network costs between two hosts, for real applications.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = TareVersion.class,
+        subcommands = {
+            RunCommand.class,
+            ReportCommand.class,
+            ModesCommand.class,
+            WorkloadsCommand.class,
+            LabCommand.class,
+            CleanCommand.class,
+            DoctorCommand.class,
+            SchemaCommand.class,
+        },
+        footer = {"", "Begin with:  sudo ./tare run studies/quick.yaml"})
+public final class TareCommand implements Runnable {
+    @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show where in Tare an error happened.")
+    private boolean debug;
+
+    @Option(
+            names = "--yes",
+            scope = ScopeType.INHERIT,
+            description = "Install what is missing without asking, as where there is no terminal.")
+    @SuppressWarnings("UnusedVariable") // the launcher, ./tare, acts on it before Java starts
+    private boolean yes;
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // set by picocli
+    private CommandSpec spec;
+
+    /** Runs a command line and answers its exit code. */
+    public static int execute(String... arguments) {
+        Failures failures = new Failures();
+        CommandLine line = new CommandLine(new TareCommand())
+                .setExecutionExceptionHandler(failures)
+                .setParameterExceptionHandler(failures)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true);
+        return line.execute(arguments);
+    }
+
+    /** Whether {@code --debug} was given to any command of the line. */
+    static boolean debug(CommandLine command) {
+        CommandLine top = command;
+        while (top.getParent() != null) {
+            top = top.getParent();
+        }
+        return top.getCommand() instanceof TareCommand tare && tare.debug;
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "A command is missing.");
+    }
+}

@@ -1,0 +1,108 @@
+package io.tare.run;
+
+import io.tare.host.DockerHost;
+import io.tare.host.Image;
+import io.tare.host.Uninterrupted;
+import io.tare.lab.LabException;
+import io.tare.lab.LabLock;
+import io.tare.lab.NamespaceLab;
+import io.tare.study.TestbedSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A testbed that Tare makes itself: a lab of its own raised for one run and taken down after it, or the one that {@code tare lab up}
+ * made, which stays. Holds the lab's lock while open.
+ */
+public final class LabTestbed implements AutoCloseable {
+    private final LabLock lock;
+    private final NamespaceLab lab;
+
+    private LabTestbed(LabLock lock, NamespaceLab lab) {
+        this.lock = lock;
+        this.lab = lab;
+    }
+
+    /**
+     * Raises the lab, or takes the one that stands there with the same specification. What a crashed run left of it is removed first.
+     *
+     * @param says takes one line for each step
+     */
+    public static LabTestbed open(String name, TestbedSpec spec, Consumer<String> says) {
+        LabLock lock = LabLock.take(name);
+        try {
+            return new LabTestbed(lock, standing(name, spec).orElseGet(() -> NamespaceLab.up(name, spec, false, says)));
+        } catch (RuntimeException | Error failed) {
+            lock.close();
+            throw failed;
+        }
+    }
+
+    /** Puts the image into every host's Engine, those at once that have it not, and makes the hands. */
+    public Testbed ready(Image image, Consumer<String> says) {
+        says.accept("loading the container image into %d hosts"
+                .formatted(lab.hosts().size()));
+        lab.hosts().parallelStream().forEach(host -> {
+            image.into(host.engine());
+            host.handFrom(image.reference());
+            host.journal().replay();
+            host.hand();
+        });
+        DockerHost server = lab.hosts().get(0);
+        DockerHost client = lab.hosts().get(1);
+        return new Testbed(lab.name(), server, client, ImageFactsReader.read(image.reference(), server), notes());
+    }
+
+    /** Takes the lab down where it was raised for this run; undoes what is left on its hosts where it stays. */
+    @Override
+    public void close() {
+        Uninterrupted.run(this::leave);
+    }
+
+    private void leave() {
+        try (lock) {
+            if (lab.kept()) {
+                lab.hosts().forEach(DockerHost::close);
+            } else {
+                lab.close();
+                NamespaceLab.down(lab.name());
+            }
+        }
+    }
+
+    private List<String> notes() {
+        TestbedSpec spec = lab.spec();
+        List<String> notes = new ArrayList<>();
+        notes.add(
+                "The hosts are network namespaces of one machine, each with a Docker Engine of its own. They share its kernel and its CPUs: "
+                        + "what client and server spend competes, and sar shows the whole machine on each. The metrics cpu.client.own and cpu.server.own "
+                        + "count the host's own control group.");
+        notes.add(
+                "The underlay is a veth pair with the profile '%s' (%s), MTU %d%s. Ratios between modes carry over to machines of that kind better than absolute figures."
+                        .formatted(
+                                spec.profile(),
+                                io.tare.lab.Profile.of(spec.profile()).summary(),
+                                spec.mtu(),
+                                spec.rate() == null ? "" : ", limited to " + spec.rate() + "bit/s"));
+        return notes;
+    }
+
+    /** The lab that {@code tare lab up} made, where it is as the study wants it. */
+    private static Optional<NamespaceLab> standing(String name, TestbedSpec spec) {
+        Optional<NamespaceLab> found = NamespaceLab.find(name);
+        if (found.isEmpty() || !found.get().kept()) {
+            found.ifPresent(NamespaceLab::close);
+            return Optional.empty();
+        }
+        if (!found.get().spec().equals(spec)) {
+            TestbedSpec has = found.get().spec();
+            found.get().close();
+            throw new LabException(
+                    "Lab '%s' stands with %s; the study wants %s. Take it down ('tare lab down'), or name another lab with --lab."
+                            .formatted(name, has.words(), spec.words()));
+        }
+        return found;
+    }
+}
