@@ -1,0 +1,19 @@
+package io.tare.load;
+
+import java.time.Instant;
+
+/**
+ * What a load found in its measured window.
+ *
+ * @param started when the window began
+ * @param seconds that it lasted
+ * @param offered requests per second that were due; {@link Double#NaN} in a closed loop
+ * @param cost of the generator itself, in the window
+ * @param startUpSeconds from the start of the process to the start of the load, warm-up included in neither
+ */
+record Outcome(Instant started, double seconds, double offered, Tally tally, OwnCost cost, double startUpSeconds) {
+    /** Right answers per second. */
+    double achieved() {
+        return tally.answers() / seconds;
+    }
+}
