@@ -49,7 +49,6 @@ final class Driver implements Runnable {
         } catch (RuntimeException | Error e) {
             broken = e;
         } finally {
-            endedAt = System.nanoTime();
             in.release();
             out.release();
         }
@@ -102,6 +101,7 @@ final class Driver implements Runnable {
             now = System.nanoTime();
             tally.pauses.running(now);
         }
+        endedAt = now;
         for (Connection connection : connections) {
             connection.end(now);
         }

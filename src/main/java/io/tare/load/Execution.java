@@ -45,7 +45,10 @@ final class Execution {
             if (report.outcome().tally().answers() > 0) {
                 return MEASURED;
             }
-            errors.println("There was not one right answer; the errors say why.");
+            errors.println(
+                    report.outcome().tally().failures() > 0
+                            ? "There was not one right answer; the errors say why."
+                            : "No answer came within the measured window: the server took longer than it, or the rate asks for less than one request.");
         } catch (LoadException e) {
             errors.println(e.getMessage());
         } catch (IOException e) {

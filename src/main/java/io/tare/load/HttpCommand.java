@@ -115,8 +115,8 @@ final class HttpCommand implements Callable<Integer> {
                     options.budget(),
                     options.timeout(),
                     number -> new HttpConversation(request));
-            Outcome outcome = LoadRun.of(plan);
-            return new Report("tare load http", parameters(), false, outcome);
+            double startUp = OwnCost.startUpSeconds();
+            return new Report("tare load http", parameters(), false, startUp, LoadRun.of(plan));
         });
     }
 

@@ -23,7 +23,7 @@ final class JsonReport {
         document.put("version", Report.version());
         document.put("parameters", report.parameters());
         document.put("started", outcome.started());
-        document.put("start_up_seconds", outcome.startUpSeconds());
+        document.put("start_up_seconds", report.startUpSeconds());
         document.put("seconds", outcome.seconds());
         document.put("requests", tally.answers());
         document.put("rate", fields("offered", outcome.offered(), "achieved", outcome.achieved()));

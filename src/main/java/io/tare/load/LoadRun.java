@@ -1,7 +1,6 @@
 package io.tare.load;
 
 import io.netty.channel.epoll.Epoll;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +43,6 @@ final class LoadRun {
     }
 
     private Outcome run() {
-        double startUp =
-                Duration.between(ProcessHandle.current().info().startInstant().orElse(Instant.now()), Instant.now())
-                                .toMillis()
-                        / 1e3;
         for (Driver driver : drivers) {
             threads.add(
                     Thread.ofPlatform().daemon().name("load-" + threads.size()).start(driver));
@@ -61,7 +56,7 @@ final class LoadRun {
         }
         OwnCost cost = OwnCost.now().since(before);
         end();
-        return outcome(started, cost, startUp);
+        return outcome(started, cost);
     }
 
     /** Waits until {@code time}; false where all threads have ended before. */
@@ -109,7 +104,7 @@ final class LoadRun {
         }
     }
 
-    private Outcome outcome(Instant started, OwnCost cost, double startUp) {
+    private Outcome outcome(Instant started, OwnCost cost) {
         Tally tally = new Tally();
         long ended = window.from();
         for (Driver driver : drivers) {
@@ -132,6 +127,6 @@ final class LoadRun {
             case Pace.Max() -> Double.NaN;
             case Pace.Constant(double perSecond) -> perSecond;
         };
-        return new Outcome(started, (ended - window.from()) / 1e9, offered, tally, cost, startUp);
+        return new Outcome(started, (ended - window.from()) / 1e9, offered, tally, cost);
     }
 }

@@ -136,10 +136,11 @@ final class MemcachedCommand implements Callable<Integer> {
                     options.budget(),
                     options.timeout(),
                     load::conversation);
+            double startUp = OwnCost.startUpSeconds();
             if (preFill) {
                 new PreFill(load, plan).run();
             }
-            return new Report("tare load memcached", parameters(), true, LoadRun.of(plan));
+            return new Report("tare load memcached", parameters(), true, startUp, LoadRun.of(plan));
         });
     }
 

@@ -9,9 +9,8 @@ import java.time.Instant;
  * @param seconds that it lasted
  * @param offered requests per second that were due; {@link Double#NaN} in a closed loop
  * @param cost of the generator itself, in the window
- * @param startUpSeconds from the start of the process to the start of the load, warm-up included in neither
  */
-record Outcome(Instant started, double seconds, double offered, Tally tally, OwnCost cost, double startUpSeconds) {
+record Outcome(Instant started, double seconds, double offered, Tally tally, OwnCost cost) {
     /** Right answers per second. */
     double achieved() {
         return tally.answers() / seconds;

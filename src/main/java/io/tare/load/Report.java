@@ -8,8 +8,9 @@ import java.util.Map;
  * @param tool {@code tare load http} or {@code tare load memcached}
  * @param parameters as they were understood, in the order they are shown
  * @param bothWays whether throughput counts the bytes sent with those received, as memtier_benchmark does, or only those received, as wrk2 does
+ * @param startUpSeconds from the start of the process to the first load; warm-up and pre-fill come after
  */
-record Report(String tool, Map<String, Object> parameters, boolean bothWays, Outcome outcome) {
+record Report(String tool, Map<String, Object> parameters, boolean bothWays, double startUpSeconds, Outcome outcome) {
     /** KB/s, with 1 KB of 1024 bytes as in wrk2 and memtier_benchmark. */
     double throughput() {
         Tally tally = outcome.tally();

@@ -10,6 +10,9 @@ import org.HdrHistogram.Histogram;
 final class TableReport {
     private static final String ROW = "  %-12s %12s %9s %9s %9s %9s %9s %9s %9s%n";
 
+    /** In ns; what is in flight for less when the window ends is no news. */
+    private static final long LONG_UNANSWERED = 100_000_000;
+
     private final StringBuilder text = new StringBuilder();
     private final Report report;
     private final Outcome outcome;
@@ -96,7 +99,7 @@ final class TableReport {
         if (tally.reopened > 0) {
             add("  Connections opened anew: %d%n".formatted(tally.reopened));
         }
-        if (tally.inFlight + tally.unsent > 0) {
+        if (tally.unsent > 0 || tally.oldestInFlight > LONG_UNANSWERED) {
             add("  Unfinished: %d unanswered, the oldest for %s; %d due and not sent%n"
                     .formatted(tally.inFlight, time(tally.oldestInFlight), tally.unsent));
         }
