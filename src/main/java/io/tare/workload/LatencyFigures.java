@@ -32,7 +32,8 @@ final class LatencyFigures {
         figures.add(milliseconds(name + ".stddev", histogram.getStdDeviation()));
         for (double percentile : percentiles) {
             if (carries(histogram.getTotalCount(), percentile)) {
-                figures.add(milliseconds(name + "." + word(percentile), histogram.getValueAtPercentile(percentile)));
+                figures.add(milliseconds(
+                        name + "." + word(percentile), (double) histogram.getValueAtPercentile(percentile)));
             }
         }
         return figures;
@@ -53,7 +54,7 @@ final class LatencyFigures {
     }
 
     private static boolean carries(long operations, double percentile) {
-        return Math.round((double) operations * (100 - percentile) / 100) >= BEYOND;
+        return Math.round(operations * (100 - percentile) / 100) >= BEYOND;
     }
 
     private static String word(double percentile) {
