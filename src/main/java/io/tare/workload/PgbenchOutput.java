@@ -14,12 +14,14 @@ import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * What {@code pgbench.sh} prints: the window that was asked for, pgbench's log of every transaction (PostgreSQL 17), its summary. A transaction
- * counts where it ended within the measured window; its latency counts from when it was due, as pgbench's does under {@code --rate}.
+ * What {@code pgbench.sh} prints: the measured window, pgbench's log of every transaction (PostgreSQL 17), its summary. A transaction counts
+ * where it ended within the window; its latency counts from when it was due, as pgbench's does under {@code --rate}.
+ *
+ * @param until when the window ends, in us since 1970, or 0 where all is measured
+ * @param asked the window, in s; 0 where all is measured
  */
-record PgbenchOutput(int omit, double asked, List<Transaction> transactions, long failed) {
-    private static final Pattern WINDOW =
-            Pattern.compile("window (?<omit>\\d+) (?<seconds>\\d+) (?<transactions>\\d+)");
+record PgbenchOutput(long until, int asked, List<Transaction> transactions, long failed) {
+    private static final Pattern WINDOW = Pattern.compile("window (?:all|(?<until>\\d+) (?<seconds>\\d+))");
     /** client_id transaction_no time script_no time_epoch time_us [schedule_lag]. */
     private static final Pattern LINE = Pattern.compile(
             "\\d+ \\d+ (?<time>\\d+|skipped|failed) \\d+ (?<epoch>\\d+) (?<micros>\\d+)(?: (?<lag>\\d+))?(?: \\d+)?");
@@ -33,44 +35,43 @@ record PgbenchOutput(int omit, double asked, List<Transaction> transactions, lon
 
     static PgbenchOutput of(ExecResult output) {
         if (output.exitCode() != 0) {
-            throw new WorkloadException("pgbench ended with exit code %d: %s"
-                    .formatted(output.exitCode(), said(output.stderr().isBlank() ? output.stdout() : output.stderr())));
+            throw new WorkloadException(
+                    "pgbench ended with exit code %d: %s".formatted(output.exitCode(), firstError(output)));
         }
-        Matcher window = WINDOW.matcher("");
         List<Transaction> transactions = new ArrayList<>();
         long failed = 0;
-        int omit = 0;
-        double asked = Double.NaN;
+        long until = 0;
+        int asked = 0;
         for (String line : output.stdout().lines().toList()) {
             Matcher logged = LINE.matcher(line);
+            Matcher window = WINDOW.matcher(line);
             if (logged.matches()) {
                 if (Character.isDigit(logged.group("time").charAt(0))) {
                     transactions.add(transaction(logged));
                 } else {
                     failed++;
                 }
-            } else if (window.reset(line).matches()) {
-                omit = Integer.parseInt(window.group("omit"));
-                asked = window.group("transactions").equals("0")
-                        ? Double.parseDouble(window.group("seconds"))
-                        : Double.NaN;
+            } else if (window.matches() && window.group("until") != null) {
+                until = Long.parseLong(window.group("until"));
+                asked = Integer.parseInt(window.group("seconds"));
             }
         }
         if (transactions.isEmpty()) {
             throw new WorkloadException(
                     "pgbench logged no transaction: %s".formatted(said(output.stdout() + output.stderr())));
         }
-        return new PgbenchOutput(omit, asked, transactions, failed);
+        return new PgbenchOutput(until, asked, transactions, failed);
     }
 
+    /** {@code offered} is in transactions/s; 0 where each client sends the next when the answer is there. */
     Reading reading(double offered) {
         long first =
                 transactions.stream().mapToLong(t -> t.end() - t.time()).min().orElseThrow();
         long last = transactions.stream().mapToLong(Transaction::end).max().orElseThrow();
-        long begin = first + (Double.isNaN(asked) ? 0 : Math.round(omit * MICROS));
-        long end = Double.isNaN(asked) ? last : begin + Math.round(asked * MICROS);
+        long end = asked == 0 ? last : until;
+        long begin = asked == 0 ? first : Math.max(first, until - Math.round(asked * MICROS));
         List<Transaction> measured = transactions.stream()
-                .filter(t -> t.end() > begin && t.end() <= end)
+                .filter(t -> t.end() >= begin && t.end() <= end)
                 .toList();
         double seconds = (end - begin) / MICROS;
         Histogram all = new Histogram(3);
@@ -100,7 +101,7 @@ record PgbenchOutput(int omit, double asked, List<Transaction> transactions, lon
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(Checks.answers(count));
         verdicts.add(Checks.errors(failed, failed + transactions.size(), 0, ""));
-        verdicts.add(Double.isNaN(asked) ? Checks.duration(seconds) : Checks.duration(seconds, asked));
+        verdicts.add(asked == 0 ? Checks.duration(seconds) : Checks.duration(seconds, asked));
         if (offered > 0) {
             double chance = DEVIATIONS / Math.sqrt(offered * seconds);
             verdicts.add(Checks.rate(tps, offered, "transactions/s", chance));
@@ -114,6 +115,15 @@ record PgbenchOutput(int omit, double asked, List<Transaction> transactions, lon
                 Long.parseLong(logged.group("epoch")) * 1_000_000 + Long.parseLong(logged.group("micros")),
                 Long.parseLong(logged.group("time")),
                 logged.group("lag") == null ? 0 : Long.parseLong(logged.group("lag")));
+    }
+
+    /** Every client tells its own; the first is the cause, the others its consequence. */
+    private static String firstError(ExecResult output) {
+        return output.stderr()
+                .lines()
+                .filter(line -> line.contains("error:"))
+                .findFirst()
+                .orElseGet(() -> said(output.stderr().isBlank() ? output.stdout() : output.stderr()));
     }
 
     private static String said(String text) {

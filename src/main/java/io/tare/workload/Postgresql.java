@@ -13,6 +13,7 @@ import java.util.Map;
  */
 public record Postgresql(int rate) implements WorkloadKind {
     private static final String SCRIPT = "/opt/tare/postgresql.sh";
+    private static final int WARM_UP = 1;
     private static final int ACCOUNTS = 100_000;
     private static final int LONGEST_START = 60;
     private static final Parameter CLIENTS = Parameter.of("clients", Type.INTEGER, "100", "connections")
@@ -115,7 +116,10 @@ public record Postgresql(int rate) implements WorkloadKind {
                                 "--command=SELECT count(*) FROM pgbench_accounts",
                                 "bench"),
                         "^%d$".formatted(ACCOUNTS * (long) Integer.parseInt(scale)),
-                        List.of(0)),
+                        List.of(0),
+                        WARM_UP,
+                        null,
+                        null),
                 List.of(),
                 List.of());
     }
