@@ -109,7 +109,7 @@ final class MarkdownReport {
         list(
                 "Not measured",
                 analysis.gaps().stream()
-                        .map(g -> "%s: %s: %s".formatted(g.cell(), g.outcomeText(), g.reason()))
+                        .map(g -> g.what() + ": " + g.reason())
                         .toList());
         list(
                 "Verdicts",

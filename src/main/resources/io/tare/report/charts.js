@@ -117,7 +117,7 @@ const tareCharts = (() => {
     ...base(look),
     legend: legend(look, chart.rows.map(r => r.label)),
     grid: grid(44),
-    xAxis: values("trial, in the order they ran", look, width, { scale: true, minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
+    xAxis: values("trial, in the order they ran", look, width, { min: 1, max: "dataMax", minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
     yAxis: values(chart.axis, look, 300, { nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" }, scale: true }),
     series: chart.rows.flatMap(r => {
       const color = look.hues[r.hue % 8];
