@@ -176,6 +176,10 @@ final class RunCommand implements Callable<Integer> {
         }
         new Outcome(out).show(RecordedRun.read(run.path()));
         SudoUser.owns(run.path());
+        if (ended.state() == Manifest.State.PARTIAL) {
+            out.println("The run ended before its last trial. To go on: tare run --resume " + run.path());
+            out.flush();
+        }
         return ended.state() == Manifest.State.COMPLETE ? ExitCode.DONE : ExitCode.FAILED;
     }
 }

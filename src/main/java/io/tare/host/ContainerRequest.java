@@ -30,6 +30,9 @@ final class ContainerRequest {
         Capability.SYSLOG,
     };
 
+    /** A DNS label (RFC 1035); Linux itself takes 64. */
+    private static final int LONGEST_HOST_NAME = 63;
+
     private ContainerRequest() {}
 
     static CreateContainerCmd of(DockerClient docker, ContainerSpec spec) {
@@ -43,7 +46,12 @@ final class ContainerRequest {
                         spec.publish().stream().map(ContainerRequest::port).toList())
                 .withHostConfig(settings(spec));
         if (!spec.network().equals("host") && !spec.network().startsWith("container:")) {
-            request.withHostName(spec.name()); // in another's network namespace the Engine takes no name
+            String name = spec.name();
+            request.withHostName(name.substring(
+                    0,
+                    Math.min(
+                            LONGEST_HOST_NAME,
+                            name.length()))); // in another's network namespace the Engine takes no name
         }
         if (!spec.command().isEmpty()) {
             request.withEntrypoint(spec.command().subList(0, 1))

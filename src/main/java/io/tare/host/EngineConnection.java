@@ -38,9 +38,8 @@ record EngineConnection(String address, DockerClient docker) {
 
     /** The version to speak with an Engine that offers this one at most. */
     static String negotiated(String offered) {
-        String[] parts = offered.split("\\.", 2);
-        int minor = Integer.parseInt(parts[1]);
-        return "1." + Math.min(minor, NEWEST_TRIED_MINOR);
+        String minor = offered.substring(offered.indexOf('.') + 1);
+        return "1." + Math.min(Integer.parseInt(minor), NEWEST_TRIED_MINOR);
     }
 
     /** What went wrong, without the client library's wrapping. */

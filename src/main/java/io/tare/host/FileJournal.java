@@ -92,7 +92,10 @@ public final class FileJournal implements Journal {
                 write(new Line(id, null));
             }
         } catch (IOException e) {
-            throw unwritable(e);
+            throw new HostException(
+                    "'%s' was undone, but cannot be struck off the journal %s (%s); 'tare clean' tries it again, which does no harm."
+                            .formatted(undo, file, e.getMessage()),
+                    e);
         }
     }
 
@@ -105,8 +108,9 @@ public final class FileJournal implements Journal {
                 Line line;
                 try {
                     line = JSON.readValue(text, Line.class);
-                } catch (JacksonException _) {
-                    continue; // cut off by a crash before the change it announced was made
+                } catch (JacksonException e) {
+                    requireCutOff(text, e);
+                    continue;
                 }
                 last = Math.max(last, line.id());
                 if (line.undo() == null) {
@@ -118,6 +122,21 @@ public final class FileJournal implements Journal {
         } catch (IOException e) {
             throw new HostException("The journal %s cannot be read: %s".formatted(file, e.getMessage()), e);
         }
+    }
+
+    /** A line may be cut off by a crash before the change it announced was made; a whole one that is not understood must not be forgotten. */
+    private void requireCutOff(String text, JacksonException unread) {
+        try {
+            if (!JSON.readTree(text).has("undo")) {
+                return;
+            }
+        } catch (JacksonException _) {
+            return;
+        }
+        throw new HostException(
+                "The journal %s holds a change that this Tare cannot undo, of a newer one: %s. Run that one's 'tare clean'."
+                        .formatted(file, text.strip()),
+                unread);
     }
 
     private void write(Line line) {

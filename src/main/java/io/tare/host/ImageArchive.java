@@ -1,5 +1,7 @@
 package io.tare.host;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,7 +13,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 import tools.jackson.databind.json.JsonMapper;
@@ -24,24 +25,39 @@ record ImageArchive(Path rootFileSystem, String reference) {
     /** When the image says it was made: always the same, so that the image id depends on the contents alone. */
     private static final String CREATED = "1970-01-01T00:00:00Z";
 
+    /** Records, whose fields have an order: the image id is the hash of these bytes. Names are the specification's. */
+    @JsonPropertyOrder({"architecture", "os", "created", "config", "rootfs", "history"})
+    private record Config(
+            String architecture, String os, String created, Settings config, Layers rootfs, List<Step> history) {}
+
+    private record Settings(@JsonProperty("Env") List<String> env) {}
+
+    @JsonPropertyOrder({"type", "diff_ids"})
+    private record Layers(
+            String type, @JsonProperty("diff_ids") List<String> diffIds) {}
+
+    @JsonPropertyOrder({"created", "created_by"})
+    private record Step(
+            String created, @JsonProperty("created_by") String createdBy) {}
+
+    @JsonPropertyOrder({"Config", "RepoTags", "Layers"})
+    private record Contents(
+            @JsonProperty("Config") String config,
+            @JsonProperty("RepoTags") List<String> tags,
+            @JsonProperty("Layers") List<String> layers) {}
+
     void writeTo(Path archive) throws IOException {
         JsonMapper json = JsonMapper.shared();
         String layer = "sha256:" + sha256(rootFileSystem);
-        byte[] config = json.writeValueAsBytes(Map.of(
-                "architecture",
+        byte[] config = json.writeValueAsBytes(new Config(
                 architecture(),
-                "os",
                 "linux",
-                "created",
                 CREATED,
-                "config",
-                Map.of("Env", List.of("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")),
-                "rootfs",
-                Map.of("type", "layers", "diff_ids", List.of(layer)),
-                "history",
-                List.of(Map.of("created", CREATED, "created_by", "mmdebstrap"))));
-        byte[] manifest = json.writeValueAsBytes(List.of(
-                Map.of("Config", "config.json", "RepoTags", List.of(reference), "Layers", List.of("layer.tar"))));
+                new Settings(List.of("PATH=/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin")),
+                new Layers("layers", List.of(layer)),
+                List.of(new Step(CREATED, "mmdebstrap"))));
+        byte[] manifest =
+                json.writeValueAsBytes(List.of(new Contents("config.json", List.of(reference), List.of("layer.tar"))));
         try (OutputStream file = new BufferedOutputStream(Files.newOutputStream(archive), 1 << 20);
                 TarArchiveOutputStream tar = new TarArchiveOutputStream(file)) {
             tar.setBigNumberMode(TarArchiveOutputStream.BIGNUMBER_POSIX);

@@ -34,14 +34,14 @@ public final class LocalCommand {
             CompletableFuture<String> err =
                     CompletableFuture.supplyAsync(() -> text(process.getErrorStream()), threads);
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
-                process.destroyForcibly();
-                throw new HostException("'%s' on this machine did not end within %d s and was killed."
-                        .formatted(String.join(" ", command), within.toSeconds()));
+                kill(process);
+                throw new HostException("'%s' on this machine did not end within %.1f s and was killed."
+                        .formatted(String.join(" ", command), within.toMillis() / 1e3));
             }
             return new ExecResult(
                     process.exitValue(), out.join(), err.join(), Duration.ofNanos(System.nanoTime() - begun));
         } catch (InterruptedException _) {
-            process.destroyForcibly();
+            kill(process);
             throw new HostInterrupted("'%s' ran on this machine".formatted(String.join(" ", command)));
         }
     }
@@ -52,6 +52,13 @@ public final class LocalCommand {
         return run(Duration.ofSeconds(30), arguments)
                 .require(arguments, "this machine")
                 .stdout();
+    }
+
+    /** Ends it and what it started, which may hold its output open. */
+    private static void kill(Process process) {
+        List<ProcessHandle> all = process.descendants().toList();
+        process.destroyForcibly();
+        all.forEach(ProcessHandle::destroyForcibly);
     }
 
     private static String text(InputStream stream) {

@@ -36,7 +36,7 @@ public final class Runner {
     /** A cell that fails so many trials in a row is given up. */
     private static final int FAILURES = 3;
     /** What a trial is expected to cost beside its seconds, in s. */
-    public static final double OVERHEAD = 0.4;
+    public static final double OVERHEAD = 0.15;
 
     private final Testbed testbed;
     private final RunFolder folder;

@@ -1,12 +1,15 @@
 package io.tare.study;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.NodeTuple;
@@ -19,37 +22,54 @@ final class Fields {
     private final String of;
     private final Node at;
     private final List<Problem> problems;
+    private final Map<String, Key> keys = new LinkedHashMap<>();
     private final Map<String, Node> values = new LinkedHashMap<>();
-    private final Map<String, Node> keys = new LinkedHashMap<>();
 
-    /** {@code of} says what the mapping is, for messages: "the study", "testbed". */
-    Fields(String of, Node node, List<Problem> problems) {
+    private Fields(String of, Node node, List<Problem> problems) {
         this.of = of;
         this.at = node;
         this.problems = problems;
-        if (!(node instanceof MappingNode mapping)) {
-            problem(node, of + " must be a mapping of keys and values, not " + kind(node));
+    }
+
+    /** A mapping that has these keys and no others. {@code of} says what it is, for messages: "the study", "testbed". */
+    static Fields of(String of, Node node, List<Key> keys, List<Problem> problems) {
+        Fields fields = new Fields(of, node, problems);
+        keys.forEach(key -> fields.keys.put(key.name(), key));
+        fields.fill(false);
+        return fields;
+    }
+
+    /** A mapping whose keys are names that the user chooses. */
+    static Fields named(String of, Node node, List<Problem> problems) {
+        Fields fields = new Fields(of, node, problems);
+        fields.fill(true);
+        return fields;
+    }
+
+    private void fill(boolean anyKey) {
+        if (!(at instanceof MappingNode mapping)) {
+            problem(at, of + " must be a mapping of keys and values; it is " + kind(at));
             return;
         }
         for (NodeTuple entry : mapping.getValue()) {
             if (!(entry.getKeyNode() instanceof ScalarNode key)) {
                 problem(entry.getKeyNode(), "a key of " + of + " must be a word");
+            } else if (!anyKey && !keys.containsKey(key.getValue())) {
+                problem(
+                        key,
+                        "%s has no key '%s'%s"
+                                .formatted(of, key.getValue(), Words.suggestion(key.getValue(), keys.keySet())));
             } else if (values.putIfAbsent(key.getValue(), entry.getValueNode()) != null) {
                 problem(key, "'%s' stands twice in %s; remove one".formatted(key.getValue(), of));
-            } else {
-                keys.put(key.getValue(), key);
             }
         }
-    }
-
-    /** Every key that is none of these is a problem. */
-    Fields known(List<String> names) {
-        keys.forEach((name, node) -> {
-            if (!names.contains(name)) {
-                problem(node, "%s has no key '%s'%s".formatted(of, name, Words.suggestion(name, names)));
-            }
-        });
-        return this;
+        List<String> missing = keys.values().stream()
+                .filter(key -> key.needed() && !values.containsKey(key.name()))
+                .map(key -> "'%s' (%s)".formatted(key.name(), key.meaning()))
+                .toList();
+        if (!missing.isEmpty()) {
+            problem(at, "%s needs %s".formatted(of, String.join(" and ", missing)));
+        }
     }
 
     boolean has(String name) {
@@ -77,55 +97,87 @@ final class Fields {
         if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             return Optional.of(scalar.getValue());
         }
-        problem(node, "'%s' of %s must be a text, not %s".formatted(name, of, kind(node)));
+        wrong(name, node, "a text");
         return Optional.empty();
     }
 
-    /** A text that must be there. */
-    String required(String name) {
-        if (!has(name)) {
-            problem(at, "%s needs '%s'".formatted(of, name));
-        }
-        return text(name).orElse("");
-    }
-
-    String word(String name, List<String> words, String preset) {
+    /** One of the key's words, or its preset. */
+    String word(String name) {
+        Key key = key(name);
+        List<String> words = key.shape() instanceof Shape.Word word ? word.words() : List.of("true", "false");
         Optional<String> given = text(name);
         if (given.isPresent() && !words.contains(given.get())) {
             problem(
                     place(name),
                     "'%s' of %s cannot be '%s'%s"
                             .formatted(name, of, given.get(), Words.suggestion(given.get(), words)));
-            return preset;
+            return key.preset();
         }
-        return given.orElse(preset);
+        return given.orElse(key.preset());
     }
 
-    OptionalDouble number(String name, double least, boolean whole, String unit) {
+    boolean flag(String name) {
+        return word(name).equals("true");
+    }
+
+    /** A whole number within the key's bounds, or its preset; empty where it has none. */
+    OptionalLong whole(String name) {
+        Key key = key(name);
+        Shape.Whole bounds = (Shape.Whole) key.shape();
         Node node = values.get(name);
-        if (node == null) {
-            return OptionalDouble.empty();
-        }
-        String kind = (whole ? "a whole number" : "a number") + (unit.isEmpty() ? "" : " of " + unit);
-        if (node instanceof ScalarNode scalar
-                && (scalar.getTag().equals(Tag.INT) || scalar.getTag().equals(Tag.FLOAT))) {
-            try {
-                double value = Double.parseDouble(scalar.getValue());
-                if (Double.isFinite(value) && value >= least && value <= 1e9 && (!whole || value == Math.rint(value))) {
-                    return OptionalDouble.of(value);
-                }
-            } catch (NumberFormatException _) {
-                // 0x10 and the like: told below
+        if (node != null) {
+            OptionalLong value = Numbers.whole(node);
+            if (value.isPresent() && value.getAsLong() >= bounds.least() && value.getAsLong() <= bounds.most()) {
+                return value;
             }
+            wrong(name, node, Numbers.expected(bounds), Numbers.advice(node));
         }
-        problem(
-                node,
-                "'%s' of %s must be %s, at least %s; it is %s".formatted(name, of, kind, trimmed(least), kind(node)));
-        return OptionalDouble.empty();
+        return key.preset().isEmpty() ? OptionalLong.empty() : OptionalLong.of(Long.parseLong(key.preset()));
     }
 
-    boolean flag(String name, boolean preset) {
-        return word(name, List.of("true", "false"), Boolean.toString(preset)).equals("true");
+    /** A number within the key's bounds, or its preset; empty where it has none. */
+    OptionalDouble decimal(String name) {
+        Key key = key(name);
+        Shape.Decimal bounds = (Shape.Decimal) key.shape();
+        Node node = values.get(name);
+        if (node != null) {
+            OptionalDouble value = Numbers.decimal(node);
+            if (value.isPresent() && value.getAsDouble() >= bounds.least() && value.getAsDouble() <= bounds.most()) {
+                return value;
+            }
+            wrong(name, node, Numbers.expected(bounds), Numbers.advice(node));
+        }
+        return key.preset().isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Double.parseDouble(key.preset()));
+    }
+
+    /** A size or a rate, as written. */
+    Optional<String> quantity(String name) {
+        Optional<String> given = text(name);
+        Shape shape = key(name).shape();
+        if (given.isPresent() && !Numbers.isQuantity(given.get(), shape)) {
+            wrong(name, place(name), Numbers.expectedQuantity(shape));
+            return Optional.empty();
+        }
+        return given;
+    }
+
+    /** A parameter's value in its plain form; empty where it is not given or wrong. */
+    Optional<String> value(String name) {
+        if (!has(name)) {
+            return Optional.empty();
+        }
+        int before = problems.size();
+        Optional<String> value = switch (key(name).shape()) {
+            case Shape.Whole _ -> whole(name).stream().mapToObj(Long::toString).findFirst();
+            case Shape.Decimal _ ->
+                decimal(name).stream()
+                        .mapToObj(d -> BigDecimal.valueOf(d).toPlainString())
+                        .findFirst();
+            case Shape.Flag _, Shape.Word _ -> Optional.of(word(name));
+            case Shape.Size _, Shape.Rate _ -> quantity(name);
+            default -> text(name);
+        };
+        return problems.size() == before ? value : Optional.empty();
     }
 
     List<Node> items(String name) {
@@ -136,31 +188,42 @@ final class Fields {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        problem(node, "'%s' of %s must be a list, as [a, b], not %s".formatted(name, of, kind(node)));
+        wrong(name, node, "a list, as [a, b]");
         return List.of();
     }
 
-    /** A command: a list of arguments, or one text that is split at blanks. */
+    /** A command: a list of arguments, or one text that is split at blanks. Empty where it is not given. */
     List<String> command(String name) {
         Node node = values.get(name);
-        if (node instanceof ScalarNode scalar) {
+        if (node == null) {
+            return List.of();
+        }
+        List<String> command = List.of();
+        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
             try {
-                return Words.split(scalar.getValue());
+                command = Words.split(scalar.getValue());
             } catch (IllegalArgumentException e) {
                 problem(node, "'%s' of %s: %s".formatted(name, of, e.getMessage()));
                 return List.of();
             }
+        } else if (node instanceof SequenceNode) {
+            command = texts(name);
         }
-        return texts(name);
+        if (command.isEmpty() || command.getFirst().isBlank()) {
+            wrong(name, node, "a command: a text, or a list of arguments");
+            return List.of();
+        }
+        return command;
     }
 
+    /** The texts of a list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
         for (Node item : items(name)) {
-            if (item instanceof ScalarNode scalar) {
+            if (item instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
                 texts.add(scalar.getValue());
             } else {
-                problem(item, "'%s' of %s must hold texts only, not %s".formatted(name, of, kind(item)));
+                problem(item, "'%s' of %s must hold texts only; this is %s".formatted(name, of, kind(item)));
             }
         }
         return texts;
@@ -171,16 +234,30 @@ final class Fields {
         Map<String, String> pairs = new LinkedHashMap<>();
         Node node = values.get(name);
         if (node != null) {
-            Fields inner = new Fields("'" + name + "' of " + of, node, problems);
+            Fields inner = Fields.named("'" + name + "' of " + of, node, problems);
             inner.all().keySet().forEach(key -> inner.text(key).ifPresent(text -> pairs.put(key, text)));
         }
         return pairs;
     }
 
+    void wrong(String name, Node node, String expected) {
+        wrong(name, node, expected, "");
+    }
+
+    private void wrong(String name, Node node, String expected, String advice) {
+        problem(node, "'%s' of %s must be %s; it is %s%s".formatted(name, of, expected, kind(node), advice));
+    }
+
     void problem(Node node, String message) {
-        problems.add(node.getStartMark()
-                .map(mark -> new Problem(mark.getLine() + 1, mark.getColumn() + 1, message))
-                .orElse(new Problem(0, 0, message)));
+        problems.add(Problem.at(node, message));
+    }
+
+    private Key key(String name) {
+        Key key = keys.get(name);
+        if (key == null) {
+            throw new IllegalArgumentException(of + " has no key " + name);
+        }
+        return key;
     }
 
     static String kind(Node node) {
@@ -188,12 +265,10 @@ final class Fields {
             case MappingNode _ -> "a mapping";
             case SequenceNode _ -> "a list";
             case ScalarNode scalar when scalar.getTag().equals(Tag.NULL) -> "empty";
-            case ScalarNode scalar -> "'" + scalar.getValue() + "'";
+            case ScalarNode scalar
+            when scalar.getScalarStyle() == ScalarStyle.PLAIN -> "'" + Words.cut(scalar.getValue()) + "'";
+            case ScalarNode scalar -> "the text '" + Words.cut(scalar.getValue()) + "'";
             default -> "something else";
         };
-    }
-
-    private static String trimmed(double value) {
-        return value == Math.rint(value) ? Long.toString((long) value) : Double.toString(value);
     }
 }

@@ -15,19 +15,15 @@ public record Narrowing(
     /** The narrowed study; {@link StudyException} names every word that does not fit. */
     public Study of(Study study) {
         List<Problem> problems = new ArrayList<>();
-        if (samples != null && samples < 1) {
-            problems.add(new Problem(0, 0, "--samples must be at least 1; it is " + samples));
-        }
-        if (seconds != null && seconds < 1) {
-            problems.add(new Problem(0, 0, "--seconds must be at least 1; it is " + seconds));
-        }
+        check("samples", samples, problems);
+        check("seconds", seconds, problems);
         List<Choice> keptModes = kept(study.modes(), modes, "mode", problems);
         List<Choice> keptWorkloads = kept(study.workloads(), workloads, "workload", problems);
         if (problems.isEmpty() && keptModes.stream().noneMatch(m -> m.name().equals(study.baseline()))) {
             problems.add(new Problem(
                     0,
                     0,
-                    "leaves out the baseline '%s', which the others are compared with; add it"
+                    "--modes leaves out the baseline '%s', which the others are compared with; add it"
                             .formatted(study.baseline())));
         }
         if (!problems.isEmpty()) {
@@ -50,10 +46,26 @@ public record Narrowing(
                 study.image());
     }
 
+    /** The same bounds as in the study file. */
+    private static void check(String key, @Nullable Integer given, List<Problem> problems) {
+        for (Key known : Keys.STUDY) {
+            if (given != null
+                    && known.name().equals(key)
+                    && known.shape() instanceof Shape.Whole bounds
+                    && (given < bounds.least() || given > bounds.most())) {
+                problems.add(
+                        new Problem(0, 0, "--%s must be %s; it is %d".formatted(key, Numbers.expected(bounds), given)));
+            }
+        }
+    }
+
     private static List<Choice> kept(
             List<Choice> choices, @Nullable List<String> names, String kind, List<Problem> problems) {
         if (names == null) {
             return choices;
+        }
+        if (names.isEmpty()) {
+            problems.add(new Problem(0, 0, "--%ss names no %s".formatted(kind, kind)));
         }
         List<String> there = choices.stream().map(Choice::name).toList();
         for (String name : names) {

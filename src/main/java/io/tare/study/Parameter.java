@@ -9,15 +9,18 @@ import java.util.OptionalDouble;
  * @param name as written in the study file, in kebab-case
  * @param type what values it accepts
  * @param preset the value used when the study does not say, as it would be written there
- * @param least the smallest number accepted, where there is one
+ * @param least the smallest number accepted, where there is one; of a size, in bytes
+ * @param most the largest number accepted, where there is one; of a size, in bytes
  * @param meaning one sentence with the unit
  */
-public record Parameter(String name, Type type, String preset, OptionalDouble least, String meaning) {
+public record Parameter(
+        String name, Type type, String preset, OptionalDouble least, OptionalDouble most, String meaning) {
     public Parameter {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(preset, "preset is null");
         Objects.requireNonNull(least, "least is null");
+        Objects.requireNonNull(most, "most is null");
         Objects.requireNonNull(meaning, "meaning is null");
     }
 
@@ -34,10 +37,14 @@ public record Parameter(String name, Type type, String preset, OptionalDouble le
     }
 
     public static Parameter of(String name, Type type, String preset, String meaning) {
-        return new Parameter(name, type, preset, OptionalDouble.empty(), meaning);
+        return new Parameter(name, type, preset, OptionalDouble.empty(), OptionalDouble.empty(), meaning);
     }
 
     public Parameter atLeast(double bound) {
-        return new Parameter(name, type, preset, OptionalDouble.of(bound), meaning);
+        return new Parameter(name, type, preset, OptionalDouble.of(bound), most, meaning);
+    }
+
+    public Parameter atMost(double bound) {
+        return new Parameter(name, type, preset, least, OptionalDouble.of(bound), meaning);
     }
 }

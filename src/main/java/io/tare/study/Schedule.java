@@ -41,7 +41,7 @@ public record Schedule(List<Cell> cells, int blocks, long seed, Study.Order orde
         List<Cell> order = new ArrayList<>(cells);
         if (this.order == Study.Order.RANDOM) {
             // Fisher and Yates, with a generator whose sequence the Java specification fixes
-            SplittableRandom random = new SplittableRandom(seed ^ (0x9E3779B97F4A7C15L * number));
+            SplittableRandom random = new SplittableRandom(start(number));
             for (int i = order.size() - 1; i > 0; i--) {
                 Collections.swap(order, i, random.nextInt(i + 1));
             }
@@ -49,8 +49,16 @@ public record Schedule(List<Cell> cells, int blocks, long seed, Study.Order orde
         return Collections.unmodifiableList(order);
     }
 
+    /**
+     * Where a block's generator starts. Seeds that differ by the generator's own step would give blocks the same numbers shifted by one, so
+     * the seed is mixed first and blocks lie apart by another odd number.
+     */
+    private long start(int block) {
+        return new SplittableRandom(seed).nextLong() + 0xD1342543DE82EF95L * block;
+    }
+
     /** The expected time in s, where a trial costs {@code overhead} s beside its measured and omitted ones. */
     public double expectedSeconds(Study study, double overhead) {
-        return cells.size() * (blocks + study.warmup()) * (study.seconds() + study.omit() + overhead);
+        return (double) cells.size() * (blocks + study.warmup()) * (study.seconds() + study.omit() + overhead);
     }
 }

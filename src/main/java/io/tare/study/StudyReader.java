@@ -10,34 +10,20 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads a study file: YAML 1.2. All that is wrong is told at once, each with file, line and column. */
 public final class StudyReader {
-    static final List<String> KEYS = List.of(
-            "name",
-            "description",
-            "testbed",
-            "modes",
-            "workloads",
-            "tunings",
-            "samples",
-            "seconds",
-            "omit",
-            "warm-up",
-            "baseline",
-            "seed",
-            "order",
-            "image");
-    static final List<String> TESTBED_KEYS = List.of("lab", "hosts", "profile", "mtu", "rate");
-    static final List<String> PROFILES = List.of("virtio", "offload", "plain");
     private static final int LARGEST = 1 << 20;
 
     private final Vocabulary vocabulary;
@@ -104,39 +90,55 @@ public final class StudyReader {
     }
 
     private Study study(Node root, String fileName, List<Problem> problems) {
-        Fields fields = new Fields("the study", root, problems).known(KEYS);
+        Fields fields = Fields.of("the study", root, Keys.STUDY, problems);
         List<Choice> modes = choices(fields, "modes", "mode", vocabulary.modes(), List.of(), problems);
         List<Choice> workloads = choices(fields, "workloads", "workload", vocabulary.workloads(), List.of(), problems);
         List<Choice> tunings =
                 choices(fields, "tunings", "tuning", vocabulary.tunings(), List.of(Choice.of("none")), problems);
-        String first = modes.isEmpty() ? "host" : modes.getFirst().name();
-        String preset = modes.stream().anyMatch(m -> m.name().equals("host")) ? "host" : first;
-        String baseline = fields.text("baseline").orElse(preset);
-        List<String> names = modes.stream().map(Choice::name).toList();
-        if (!names.isEmpty() && !names.contains(baseline)) {
-            fields.problem(
-                    fields.place("baseline"),
-                    "the baseline '%s' is not among the modes measured%s"
-                            .formatted(baseline, Words.suggestion(baseline, names)));
-        }
-        String plain = Path.of(fileName).getFileName().toString().replaceFirst("\\.ya?ml$", "");
-        var seed = fields.number("seed", 0, true, "");
+        OptionalLong seed = fields.whole("seed");
         return new Study(
-                fields.text("name").orElse(plain),
+                name(fields, fileName),
                 fields.text("description").orElse(null),
                 testbed(fields, problems),
                 modes,
                 workloads,
                 tunings,
-                (int) fields.number("samples", 1, true, "").orElse(30),
-                (int) fields.number("seconds", 1, true, "seconds").orElse(10),
-                (int) fields.number("omit", 0, true, "seconds").orElse(0),
-                (int) fields.number("warm-up", 0, true, "trials").orElse(1),
-                baseline,
-                seed.isPresent() ? (long) seed.getAsDouble() : null,
-                Study.Order.valueOf(fields.word("order", List.of("random", "listed"), "random")
-                        .toUpperCase(Locale.ROOT)),
+                (int) fields.whole("samples").orElseThrow(),
+                (int) fields.whole("seconds").orElseThrow(),
+                (int) fields.whole("omit").orElseThrow(),
+                (int) fields.whole("warm-up").orElseThrow(),
+                baseline(fields, modes),
+                seed.isPresent() ? seed.getAsLong() : null,
+                Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
                 fields.text("image").orElse(null));
+    }
+
+    /** The name given, or the file's own; it becomes part of a folder's name. */
+    private static String name(Fields fields, String fileName) {
+        Optional<String> given = fields.text("name");
+        if (given.isPresent() && !given.get().matches("[\\p{L}\\p{N}][\\p{L}\\p{N} ._+-]{0,59}")) {
+            fields.wrong(
+                    "name",
+                    fields.place("name"),
+                    "letters, digits, blanks, dots and dashes, 60 at most (a longer text is a 'description')");
+        }
+        Path last = Path.of(fileName).getFileName();
+        String plain = last == null ? "" : last.toString().replaceFirst("\\.ya?ml$", "");
+        return given.orElse(plain.isEmpty() ? "study" : plain);
+    }
+
+    private static String baseline(Fields fields, List<Choice> modes) {
+        List<String> names = modes.stream().map(Choice::name).toList();
+        String first = names.isEmpty() || names.contains("host") ? "host" : names.getFirst();
+        String baseline = fields.text("baseline").orElse(first);
+        boolean allModesRead = modes.size() == fields.items("modes").size();
+        if (allModesRead && !names.isEmpty() && !names.contains(baseline)) {
+            fields.problem(
+                    fields.place("baseline"),
+                    "the baseline '%s' is not among the modes measured%s"
+                            .formatted(Words.cut(baseline), Words.suggestion(baseline, names)));
+        }
+        return baseline;
     }
 
     private static TestbedSpec testbed(Fields study, List<Problem> problems) {
@@ -144,33 +146,23 @@ public final class StudyReader {
         if (node == null) {
             return TestbedSpec.PRESET;
         }
-        TestbedSpec preset = TestbedSpec.PRESET;
-        Fields fields = new Fields("testbed", node, problems).known(TESTBED_KEYS);
-        Optional<String> rate = fields.text("rate");
-        if (rate.isPresent() && !ChoiceReader.RATE.matcher(rate.get()).matches()) {
-            fields.problem(
-                    fields.place("rate"),
-                    "'rate' of testbed must be bits per second, as 500M or 1G; it is '%s'".formatted(rate.get()));
-        }
+        Fields fields = Fields.of("testbed", node, Keys.TESTBED, problems);
         return new TestbedSpec(
-                fields.word("lab", List.of("namespace"), preset.lab()),
-                (int) Math.min(50, fields.number("hosts", 2, true, "").orElse(preset.hosts())),
-                fields.word("profile", PROFILES, preset.profile()),
-                (int) fields.number("mtu", 576, true, "bytes").orElse(preset.mtu()),
-                rate.orElse(null));
+                fields.word("lab"),
+                (int) fields.whole("hosts").orElseThrow(),
+                fields.word("profile"),
+                (int) fields.whole("mtu").orElseThrow(),
+                fields.quantity("rate").orElse(null));
     }
 
     private static List<Choice> choices(
             Fields study,
             String key,
             String kind,
-            java.util.Map<String, List<Parameter>> words,
+            Map<String, List<Parameter>> words,
             List<Choice> preset,
             List<Problem> problems) {
         if (!study.has(key)) {
-            if (preset.isEmpty()) {
-                study.problem(study.place(key), "the study needs '%s': a list of what to measure".formatted(key));
-            }
             return preset;
         }
         List<Choice> choices = new ArrayList<>();
@@ -188,7 +180,7 @@ public final class StudyReader {
                 }
             });
         }
-        if (items.isEmpty() && study.node(key) instanceof org.snakeyaml.engine.v2.nodes.SequenceNode) {
+        if (items.isEmpty() && study.node(key) instanceof SequenceNode) {
             study.problem(study.place(key), "'%s' is empty; name at least one %s".formatted(key, kind));
         }
         return choices;

@@ -8,13 +8,26 @@ import java.util.Optional;
 
 /** Words as users write them: the nearest right one, and a command line taken apart. */
 final class Words {
+    private static final int LONGEST = 60;
+
     private Words() {}
 
-    /** {@code ; did you mean 'overlay'?}, or the words there are where none is near. */
+    /** A text as it can stand in a message: its first characters, on one line. */
+    static String cut(String text) {
+        String line = text.replaceAll("\\s+", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    /** {@code ; did you mean 'overlay'?}, or the words there are where none is near; nothing where there are none. */
     static String suggestion(String wrong, Collection<String> right) {
-        Optional<String> near = right.stream()
-                .min(Comparator.comparingInt((String word) -> distance(wrong, word)))
-                .filter(word -> distance(wrong, word) <= Math.max(2, word.length() / 3));
+        if (right.isEmpty()) {
+            return "";
+        }
+        Optional<String> near = wrong.length() > LONGEST
+                ? Optional.empty()
+                : right.stream()
+                        .min(Comparator.comparingInt((String word) -> distance(wrong, word)))
+                        .filter(word -> distance(wrong, word) <= Math.clamp(word.length() / 3, 1, 3));
         return near.map(word -> "; did you mean '" + word + "'?")
                 .orElse("; there " + (right.size() == 1 ? "is " : "are ") + String.join(", ", right));
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A workload as data: what the server container runs, what the client runs, and which numbers stand where in the client's output.
- * In commands {@code {server}}, {@code {port}}, {@code {seconds}} (whole trial, in s), {@code {omit}} and every parameter in braces are replaced;
+ * In commands {@code {server}}, {@code {port}}, {@code {seconds}} (measured, in s) and {@code {omit}} (before them, in s) are replaced;
  * a command is a list of arguments and never reaches a shell.
  *
  * @param name what the study calls it
@@ -61,6 +61,9 @@ public record WorkloadSpec(
      * @param within the longest wait, in s
      */
     public record Ready(boolean listens, List<String> command, double within) {
+        /** Where nothing else is said. */
+        public static final Ready LISTENS = new Ready(true, List.of(), 20);
+
         public Ready {
             command = List.copyOf(command);
         }

@@ -9,8 +9,9 @@ import java.util.List;
 
 /** What the two iperf3 workloads share: the server, the client's arguments, and where metrics stand in its JSON. */
 final class Iperf3 {
-    static final Parameter STREAMS =
-            Parameter.of("streams", Type.INTEGER, "1", "parallel streams").atLeast(1);
+    static final Parameter STREAMS = Parameter.of("streams", Type.INTEGER, "1", "parallel streams")
+            .atLeast(1)
+            .atMost(128);
     static final Parameter RATE =
             Parameter.of("rate", Type.RATE, "0", "offered rate of each stream in bit/s; 0 offers all it can");
 

@@ -13,8 +13,9 @@ import java.util.Map;
 
 /** {@code iperf3-tcp}: how much TCP carries, as received by the server. */
 public final class Iperf3Tcp implements WorkloadKind {
-    private static final Parameter BLOCK =
-            Parameter.of("block", Type.SIZE, "128K", "bytes of one write or read of iperf3");
+    private static final Parameter BLOCK = Parameter.of(
+                    "block", Type.SIZE, "128K", "bytes of one write or read of iperf3")
+            .atMost(1 << 20);
 
     @Override
     public String name() {

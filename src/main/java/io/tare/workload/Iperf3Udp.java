@@ -22,7 +22,9 @@ public final class Iperf3Udp implements WorkloadKind {
      * chooses by the path's MSS, and every mode would send datagrams of another size.
      */
     private static final Parameter BLOCK = Parameter.of(
-            "block", Type.SIZE, "1340", "bytes of a datagram; more than the path's MTU less 28 is fragmented");
+                    "block", Type.SIZE, "1340", "bytes of a datagram; more than the path's MTU less 28 is fragmented")
+            .atLeast(16)
+            .atMost(65_507);
 
     @Override
     public String name() {
