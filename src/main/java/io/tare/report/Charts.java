@@ -83,7 +83,7 @@ record Charts(List<String> modes, int most) {
 
     Chart.Curves curves(LatencyTable table) {
         return new Chart.Curves(
-                "Latency of %s, %s".formatted(table.operation(), table.workload()),
+                "Latency of %s, %s".formatted(table.title(), table.workload()),
                 "latency, ms",
                 table.rows().stream()
                         .map(row -> new Chart.Curve(

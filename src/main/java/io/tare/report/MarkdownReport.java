@@ -89,7 +89,7 @@ final class MarkdownReport {
     }
 
     private void latency(LatencyTable table) {
-        out.heading(3, "Latency of %s, ms".formatted(table.operation()));
+        out.heading(3, "Latency of %s, ms".formatted(table.title()));
         out.paragraph("All valid trials of a cell merged.");
         List<String> head = new ArrayList<>(List.of("mode", "operations"));
         LatencyTable.QUOTED.forEach(p -> head.add(TextLatency.name(p)));
