@@ -6,6 +6,7 @@ import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
+import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Schedule;
@@ -63,7 +64,7 @@ public record Analysis(
         List<WorkloadResults> workloads = names.stream()
                 .map(name -> workload(name, manifest, samples, facts, latencies.getOrDefault(name, List.of())))
                 .toList();
-        return new Analysis(run, List.copyOf(modes), workloads, gaps(manifest), VerdictCount.of(run.samples()));
+        return new Analysis(run, List.copyOf(modes), workloads, Gap.of(manifest.cells()), VerdictCount.of(run.samples()));
     }
 
     public Manifest manifest() {
@@ -121,15 +122,8 @@ public record Analysis(
         }
         return metrics.stream()
                 .filter(m -> MetricMeaning.weight(m.metric()) == Weight.DETAIL)
-                .min(Comparator.comparing(m -> m.better() == io.tare.study.Better.NEITHER))
+                .min(Comparator.comparing(m -> m.better() == Better.NEITHER))
                 .map(Measurement::metric)
                 .orElse("");
-    }
-
-    private static List<Gap> gaps(Manifest manifest) {
-        return manifest.cells().stream()
-                .filter(known -> !known.outcome().equals("measured"))
-                .map(known -> new Gap(known.cell(), known.outcome(), known.reason()))
-                .toList();
     }
 }

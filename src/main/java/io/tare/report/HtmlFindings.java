@@ -35,7 +35,7 @@ final class HtmlFindings {
             out.text(String.join(
                     "; ",
                     analysis.gaps().stream()
-                            .map(g -> "%s (%s)".formatted(g.cell(), g.outcomeText()))
+                            .map(Gap::what)
                             .toList()));
             out.own(". <a href=\"#verdicts\">Why</a>").close("p");
         }
@@ -44,7 +44,7 @@ final class HtmlFindings {
 
     private static void ledger(MetricTable table, Charts charts, Html out) {
         int decimals = Numbers.decimals(TextMetric.means(table));
-        out.open("table", "class", "ledger").own("\n").open("caption");
+        out.open("div", "class", "ledger").open("table").own("\n").open("caption");
         out.element("b", table.workload());
         out.text("%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
         out.element("small", table.direction());
@@ -69,7 +69,7 @@ final class HtmlFindings {
             against(row, out);
             out.close("td").close("tr");
         }
-        out.own("</tbody>").close("table");
+        out.own("</tbody>").close("table").close("div");
     }
 
     private static void against(CellRow row, Html out) {
@@ -83,7 +83,10 @@ final class HtmlFindings {
             if (interval.isEmpty()) {
                 out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));
             } else {
-                out.element("small", change.significant() ? interval : interval + ", no clear difference");
+                out.element("small", interval);
+                if (!change.significant()) {
+                    out.element("small", "no clear difference");
+                }
             }
         });
     }

@@ -89,7 +89,7 @@ final class MarkdownReport {
     }
 
     private void latency(LatencyTable table) {
-        out.heading(3, "Latency of %s, ms".formatted(table.operation()));
+        out.heading(3, "Latency of %s, ms".formatted(table.title()));
         out.paragraph("All valid trials of a cell merged.");
         List<String> head = new ArrayList<>(List.of("mode", "operations"));
         LatencyTable.QUOTED.forEach(p -> head.add(TextLatency.name(p)));
@@ -109,7 +109,7 @@ final class MarkdownReport {
         list(
                 "Not measured",
                 analysis.gaps().stream()
-                        .map(g -> "%s: %s: %s".formatted(g.cell(), g.outcomeText(), g.reason()))
+                        .map(g -> g.what() + ": " + g.reason())
                         .toList());
         list(
                 "Verdicts",

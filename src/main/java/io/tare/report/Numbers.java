@@ -8,17 +8,22 @@ import java.util.Optional;
 /** How numbers are written for people, the same in every form of the report. A number that is none is a dash. */
 final class Numbers {
     static final String NONE = "\u2013";
+    private static final char MINUS = '\u2212';
     private static final double HUGE = 1e9;
     private static final double TINY = 1e-4;
 
     private Numbers() {}
 
     /**
-     * The decimals of a table's columns: four significant digits for its smallest mean, as long as the largest keeps to seven.
+     * The decimals of a table's columns: four significant digits for its smallest mean, as long as the largest keeps to six.
      *
      * @param means those that are not finite, or 0, count for nothing
      */
     static int decimals(double[] means) {
+        return decimals(means, 4);
+    }
+
+    static int decimals(double[] means, int digits) {
         double least = Double.POSITIVE_INFINITY;
         double most = 0;
         for (double mean : means) {
@@ -31,8 +36,8 @@ final class Numbers {
         if (most == 0) {
             return 1;
         }
-        int wanted = 3 - (int) Math.floor(Math.log10(least));
-        int allowed = 5 - (int) Math.floor(Math.log10(most));
+        int wanted = digits - 1 - (int) Math.floor(Math.log10(least));
+        int allowed = 4 - (int) Math.floor(Math.log10(most));
         return Math.clamp(Math.min(wanted, allowed), 0, 5);
     }
 
@@ -43,10 +48,10 @@ final class Numbers {
         }
         double size = Math.abs(value);
         if (size >= HUGE || (size > 0 && size < TINY)) {
-            return String.format(Locale.ROOT, "%.2e", value);
+            return String.format(Locale.ROOT, "%.2e", value).replace('-', MINUS);
         }
         String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-        return text.matches("-[0.,]+") ? text.substring(1) : text;
+        return text.matches("-[0.,]+") ? text.substring(1) : text.replace('-', MINUS);
     }
 
     static String count(long count) {

@@ -23,7 +23,7 @@ final class TextLatency {
             text.row(cells);
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Latency of %s, ms (all valid trials merged)".formatted(Plain.line(table.operation())));
+        lines.add("Latency of %s, ms (all valid trials merged)".formatted(Plain.line(table.title())));
         List<String> rows = text.lines();
         lines.add(ansi.dim(TextTable.cut(rows.getFirst(), columns)));
         rows.stream().skip(1).forEach(row -> lines.add(TextTable.cut(row, columns)));

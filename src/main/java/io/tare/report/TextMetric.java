@@ -59,6 +59,9 @@ final class TextMetric {
         List<String> lines = new ArrayList<>();
         List<MetricTable> left = tables;
         while (!left.isEmpty()) {
+            if (!lines.isEmpty()) {
+                lines.add("");
+            }
             int fit = left.size();
             List<String> rows = means(left.subList(0, fit)).lines();
             while (fit > 1 && TextTable.width(rows.getFirst()) > columns) {
@@ -90,7 +93,7 @@ final class TextMetric {
             tables.forEach(table -> cells.add(table.rows()
                     .get(at)
                     .summary()
-                    .map(s -> Numbers.fixed(s.mean(), Numbers.decimals(means(table))))
+                    .map(s -> Numbers.fixed(s.mean(), Numbers.decimals(means(table), 3)))
                     .orElse(Numbers.NONE)));
             text.row(cells);
         }

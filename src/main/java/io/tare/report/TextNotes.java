@@ -4,7 +4,10 @@ import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands below the tables: what was not measured, what was left out and why, and what marks mean. */
 final class TextNotes {
@@ -14,19 +17,21 @@ final class TextNotes {
 
     static void add(Analysis analysis, List<String> lines, int columns, Ansi ansi) {
         List<String> gaps = analysis.gaps().stream()
-                .map(g -> "%s: %s: %s".formatted(g.cell(), g.outcomeText(), g.reason()))
+                .map(g -> g.what() + ": " + g.reason())
                 .toList();
         section("Not measured", gaps, lines, columns, ansi);
         List<String> left = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         for (VerdictCount v : analysis.verdicts()) {
+            if (v.level().equals("note")) {
+                continue;
+            }
             String name = v.level().equals("failed") ? "" : " " + v.name();
             String line = "%s: %d × %s%s (trial %s): %s"
                     .formatted(v.cell(), v.count(), v.level(), name, v.trialList(), v.finding());
-            (v.level().equals("note") ? notes : left).add(line);
+            left.add(line);
         }
         section("Left out of the tables (* above)", left, lines, columns, ansi);
-        section("Notes", notes, lines, columns, ansi);
+        section("Notes", notes(analysis.verdicts()), lines, columns, ansi);
         section("Of this testbed", analysis.manifest().notes(), lines, columns, ansi);
         section("Could not be read", analysis.run().damage(), lines, columns, ansi);
         lines.add("");
@@ -55,6 +60,24 @@ final class TextNotes {
             lines.add(indent + line);
         }
         return lines;
+    }
+
+    /** One line a check, with its cells counted; the page has every one with its trials. */
+    private static List<String> notes(List<VerdictCount> verdicts) {
+        Map<String, List<VerdictCount>> checks = new LinkedHashMap<>();
+        verdicts.stream()
+                .filter(v -> v.level().equals("note"))
+                .forEach(v ->
+                        checks.computeIfAbsent(v.name(), _ -> new ArrayList<>()).add(v));
+        return checks.entrySet().stream()
+                .map(e -> "%s, %s: %s"
+                        .formatted(
+                                e.getKey(),
+                                e.getValue().stream()
+                                        .map(v -> "%d × %s".formatted(v.count(), v.cell()))
+                                        .collect(Collectors.joining(", ")),
+                                e.getValue().getFirst().finding()))
+                .toList();
     }
 
     private static void section(String title, List<String> entries, List<String> lines, int columns, Ansi ansi) {
