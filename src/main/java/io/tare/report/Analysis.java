@@ -64,7 +64,8 @@ public record Analysis(
         List<WorkloadResults> workloads = names.stream()
                 .map(name -> workload(name, manifest, samples, facts, latencies.getOrDefault(name, List.of())))
                 .toList();
-        return new Analysis(run, List.copyOf(modes), workloads, Gap.of(manifest.cells()), VerdictCount.of(run.samples()));
+        return new Analysis(
+                run, List.copyOf(modes), workloads, Gap.of(manifest.cells()), VerdictCount.of(run.samples()));
     }
 
     public Manifest manifest() {

@@ -31,7 +31,10 @@ public record Gap(String label, List<String> workloads, String outcome, String r
         }
         return gaps.entrySet().stream()
                 .map(e -> new Gap(
-                        e.getKey().label(), e.getValue(), e.getKey().outcome(), e.getKey().reason()))
+                        e.getKey().label(),
+                        e.getValue(),
+                        e.getKey().outcome(),
+                        e.getKey().reason()))
                 .toList();
     }
 

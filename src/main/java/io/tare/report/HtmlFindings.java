@@ -32,11 +32,7 @@ final class HtmlFindings {
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");
             out.text("Not measured: ");
-            out.text(String.join(
-                    "; ",
-                    analysis.gaps().stream()
-                            .map(Gap::what)
-                            .toList()));
+            out.text(String.join("; ", analysis.gaps().stream().map(Gap::what).toList()));
             out.own(". <a href=\"#verdicts\">Why</a>").close("p");
         }
         out.close("section");

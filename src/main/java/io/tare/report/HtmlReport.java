@@ -57,7 +57,8 @@ final class HtmlReport {
                 "footer",
                 "Made by Tare %s from the run folder alone; the same folder gives the same file."
                         .formatted(analysis.manifest().tare()));
-        out.own("<script type=\"application/json\" id=\"charts\">" + island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
+        out.own("<script type=\"application/json\" id=\"charts\">"
+                + island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
         out.own("<script>" + Assets.echarts() + "</script>\n");
         out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
         return out.close("body").close("html").toString();

@@ -108,9 +108,7 @@ final class MarkdownReport {
     private void rest() {
         list(
                 "Not measured",
-                analysis.gaps().stream()
-                        .map(g -> g.what() + ": " + g.reason())
-                        .toList());
+                analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList());
         list(
                 "Verdicts",
                 analysis.verdicts().stream()

@@ -16,9 +16,8 @@ final class TextNotes {
     private TextNotes() {}
 
     static void add(Analysis analysis, List<String> lines, int columns, Ansi ansi) {
-        List<String> gaps = analysis.gaps().stream()
-                .map(g -> g.what() + ": " + g.reason())
-                .toList();
+        List<String> gaps =
+                analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList();
         section("Not measured", gaps, lines, columns, ansi);
         List<String> left = new ArrayList<>();
         for (VerdictCount v : analysis.verdicts()) {

@@ -88,7 +88,8 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
             return new Line(
                     null,
-                    "%s line %d cannot be read and is left out (%s)".formatted(RunFolder.SAMPLES, number, firstLine(e)));
+                    "%s line %d cannot be read and is left out (%s)"
+                            .formatted(RunFolder.SAMPLES, number, firstLine(e)));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
+import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
@@ -28,7 +29,7 @@ final class SampleReader {
 
     /** The sample of a line in UTF-8. {@link tools.jackson.core.JacksonException} and the records' own exceptions where it is none. */
     Sample read(byte[] line) {
-        try (JsonParser json = JSON.createParser(line)) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new StreamReadException(json, "not an object");
             }
