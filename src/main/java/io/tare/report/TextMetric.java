@@ -47,9 +47,11 @@ final class TextMetric {
         for (int i = 0; i < table.rows().size(); i++) {
             CellRow row = table.rows().get(i);
             String line = TextTable.cut(rows.get(i + 1), columns);
-            String coloured = coloured(table, row, line, ansi);
             String drawn = bar < NARROWEST_BAR ? "" : bar(row, table.largestMean(), bar);
-            lines.add((coloured + (drawn.isEmpty() ? "" : "  " + ansi.bar(drawn))).stripTrailing());
+            lines.add(
+                    drawn.isEmpty()
+                            ? coloured(table, row, line.stripTrailing(), ansi)
+                            : coloured(table, row, line, ansi) + "  " + ansi.bar(drawn));
         }
         return lines;
     }

@@ -14,7 +14,7 @@
   };
   const look = () => ({
     ink: colour("ink"), quiet: colour("quiet"), grid: colour("grid"), card: colour("card"),
-    sans: getComputedStyle(root).getPropertyValue("--sans").trim(),
+    sans: getComputedStyle(root).getPropertyValue("--sans").trim().replaceAll('"', "'"), // stands in an attribute of saved pictures
     hues: [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour("hue" + i)), cpu: [0, 1, 2, 3, 4, 5].map(i => colour("cpu" + i)),
   });
 
