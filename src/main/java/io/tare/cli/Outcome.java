@@ -1,5 +1,8 @@
 package io.tare.cli;
 
+import io.tare.report.Analysis;
+import io.tare.report.Reports;
+import io.tare.report.TextReport;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
@@ -7,10 +10,16 @@ import java.io.PrintWriter;
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
 record Outcome(PrintWriter out) {
     void show(RecordedRun run) {
+        Terminal terminal = Terminal.here();
+        Analysis analysis = Analysis.of(run);
+        Reports written = Reports.write(analysis);
         Manifest.Spent spent = run.manifest().spent();
-        out.println("%d samples; %s, of which %.0f%% were measurement"
-                .formatted(run.samples().size(), Durations.words(spent.total()), 100 * spent.share()));
-        out.println("run:    " + run.folder());
+        out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
+        out.println();
+        out.println("%s in all, of which %.0f%% was measurement."
+                .formatted(Durations.words(spent.total()), 100 * spent.share()));
+        out.println("report  " + written.html());
+        out.println("run     " + run.folder());
         out.flush();
     }
 }

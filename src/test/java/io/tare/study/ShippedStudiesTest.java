@@ -36,7 +36,7 @@ class ShippedStudiesTest {
         assertThat(Schedule.cells(quick)).hasSize(6);
         assertThat(quick.samples()).isGreaterThanOrEqualTo(6);
         assertThat(quick.seed()).isNull();
-        assertThat(Schedule.of(quick, 1).expectedSeconds(quick, 0.5)).isLessThan(120);
+        assertThat(Schedule.of(quick, 1).expectedSeconds(quick, 0.5)).isLessThan(140);
     }
 
     @Test

@@ -1,0 +1,130 @@
+package io.tare.report;
+
+import io.tare.report.MetricTable.Weight;
+import io.tare.result.Manifest;
+import io.tare.result.Manifest.CellFacts;
+import io.tare.result.Measurement;
+import io.tare.result.RecordedRun;
+import io.tare.result.Sample;
+import io.tare.study.Better;
+import io.tare.study.Cell;
+import io.tare.study.Choice;
+import io.tare.study.Schedule;
+import io.tare.study.Study;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/**
+ * What a run found, as numbers: made from the run folder alone, the same every time. All reports are drawn from it.
+ *
+ * @param modes in the study's order; a mode's place is its colour
+ * @param workloads in the study's order
+ * @param gaps cells that were not measured
+ * @param verdicts whatever was not ok
+ */
+public record Analysis(
+        RecordedRun run,
+        List<String> modes,
+        List<WorkloadResults> workloads,
+        List<Gap> gaps,
+        List<VerdictCount> verdicts) {
+    public Analysis {
+        Objects.requireNonNull(run, "run is null");
+        modes = List.copyOf(modes);
+        workloads = List.copyOf(workloads);
+        gaps = List.copyOf(gaps);
+        verdicts = List.copyOf(verdicts);
+    }
+
+    public static Analysis of(RecordedRun run) {
+        Manifest manifest = run.manifest();
+        Study study = manifest.study();
+        Map<Cell, List<Sample>> samples = new LinkedHashMap<>();
+        Schedule.cells(study).forEach(cell -> samples.put(cell, new ArrayList<>()));
+        run.samples()
+                .forEach(s -> samples.computeIfAbsent(s.cell(), _ -> new ArrayList<>())
+                        .add(s));
+        samples.values().forEach(ran -> ran.sort(Comparator.comparingInt(Sample::trial)));
+        Map<Cell, CellFacts> facts = new LinkedHashMap<>();
+        manifest.cells().forEach(known -> facts.put(known.cell(), known));
+        Set<String> names = new LinkedHashSet<>();
+        Set<String> modes = new LinkedHashSet<>();
+        study.modes().forEach(mode -> modes.add(mode.name()));
+        samples.keySet().forEach(cell -> {
+            names.add(cell.workload());
+            modes.add(cell.mode());
+        });
+        Map<String, List<LatencyTable>> latencies = Latencies.of(run, samples);
+        List<WorkloadResults> workloads = names.stream()
+                .map(name -> workload(name, manifest, samples, facts, latencies.getOrDefault(name, List.of())))
+                .toList();
+        return new Analysis(
+                run, List.copyOf(modes), workloads, Gap.of(manifest.cells()), VerdictCount.of(run.samples()));
+    }
+
+    public Manifest manifest() {
+        return run.manifest();
+    }
+
+    /** How many samples ended so. */
+    public long count(Sample.Outcome outcome) {
+        return run.samples().stream().filter(s -> s.outcome() == outcome).count();
+    }
+
+    private static WorkloadResults workload(
+            String name,
+            Manifest manifest,
+            Map<Cell, List<Sample>> samples,
+            Map<Cell, CellFacts> facts,
+            List<LatencyTable> latencies) {
+        Study study = manifest.study();
+        List<Cell> cells = samples.keySet().stream()
+                .filter(cell -> cell.workload().equals(name))
+                .toList();
+        String tuning = study.tunings().stream().map(Choice::name).findFirst().orElse("none");
+        Tabulation tabulation =
+                new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, manifest.seed());
+        List<Measurement> metrics = metrics(cells, samples);
+        String first = first(metrics);
+        List<MetricTable> tables = metrics.parallelStream()
+                .map(metric -> tabulation.table(
+                        metric, metric.metric().equals(first) ? Weight.MAIN : MetricMeaning.weight(metric.metric())))
+                .sorted(Comparator.comparing(MetricTable::weight)
+                        .thenComparingInt(table -> MetricMeaning.rank(table.metric())))
+                .toList();
+        List<CpuUse> cpu = cells.stream()
+                .flatMap(cell ->
+                        CpuUse.of(CellRow.label(cell), cell.mode(), samples.getOrDefault(cell, List.of())).stream())
+                .toList();
+        return new WorkloadResults(name, tables, cpu, latencies);
+    }
+
+    /** One measurement for each metric of the cells, in the order first met. */
+    private static List<Measurement> metrics(List<Cell> cells, Map<Cell, List<Sample>> samples) {
+        Map<String, Measurement> metrics = new LinkedHashMap<>();
+        for (Cell cell : cells) {
+            for (Sample sample : samples.getOrDefault(cell, List.of())) {
+                sample.metrics().forEach(m -> metrics.putIfAbsent(m.metric(), m));
+            }
+        }
+        return List.copyOf(metrics.values());
+    }
+
+    /** The metric that stands for a workload whose metrics are all of the user's own naming; else none. */
+    private static String first(List<Measurement> metrics) {
+        if (metrics.stream().anyMatch(m -> MetricMeaning.weight(m.metric()) == Weight.MAIN)) {
+            return "";
+        }
+        return metrics.stream()
+                .filter(m -> MetricMeaning.weight(m.metric()) == Weight.DETAIL)
+                .min(Comparator.comparing(m -> m.better() == Better.NEITHER))
+                .map(Measurement::metric)
+                .orElse("");
+    }
+}

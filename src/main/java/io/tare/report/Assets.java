@@ -1,0 +1,30 @@
+package io.tare.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** The files that go into report.html: Tare's own beside this class, and Apache ECharts from its jar. */
+final class Assets {
+    private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
+
+    private Assets() {}
+
+    static String own(String name) {
+        return read(name);
+    }
+
+    static String echarts() {
+        return read(ECHARTS);
+    }
+
+    private static String read(String name) {
+        try (InputStream stream = Objects.requireNonNull(Assets.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package io.tare.report;
+
+import io.tare.result.CpuShare;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws charts from the tables.
+ *
+ * @param modes of the run; a mode's place is its hue
+ * @param most points drawn of one row; of more, so many are drawn, evenly spaced in their order
+ */
+record Charts(List<String> modes, int most) {
+    /** So many points in all keep the file small. */
+    private static final int BUDGET = 60_000;
+
+    static Charts of(Analysis analysis) {
+        long rows = analysis.workloads().stream()
+                .flatMap(w -> w.tables(MetricTable.Weight.MAIN).stream())
+                .mapToLong(t -> t.rows().size())
+                .sum();
+        return new Charts(analysis.modes(), Math.clamp(BUDGET / Math.max(1, rows), 20, 400));
+    }
+
+    Chart.Bars bars(MetricTable table) {
+        return new Chart.Bars(
+                "Mean " + lower(MetricMeaning.title(table.metric())) + ", " + table.workload(),
+                axis(table),
+                measured(table)
+                        .map(row -> new Chart.Bar(
+                                row.label(),
+                                hue(row),
+                                tuned(row),
+                                row.summary().map(s -> rounded(s.mean())).orElse(null),
+                                row.interval().map(i -> rounded(i.low())).orElse(null),
+                                row.interval().map(i -> rounded(i.high())).orElse(null)))
+                        .toList());
+    }
+
+    Chart.Boxes boxes(MetricTable table) {
+        return new Chart.Boxes(
+                title(table) + ", every sample",
+                axis(table),
+                measured(table)
+                        .map(row -> new Chart.Box(
+                                row.label(),
+                                hue(row),
+                                tuned(row),
+                                row.summary()
+                                        .map(s -> Stream.of(s.whiskerLow(), s.q1(), s.median(), s.q3(), s.whiskerHigh())
+                                                .map(Charts::rounded)
+                                                .toList())
+                                        .orElse(List.of()),
+                                values(row.points()),
+                                values(row.apart())))
+                        .toList());
+    }
+
+    Chart.Order order(MetricTable table) {
+        return new Chart.Order(
+                title(table) + ", in the order the samples ran",
+                axis(table),
+                measured(table)
+                        .map(row -> new Chart.Line(
+                                row.label(), hue(row), tuned(row), pairs(row.points()), pairs(row.apart())))
+                        .toList());
+    }
+
+    Chart.Cpu cpu(WorkloadResults results) {
+        return new Chart.Cpu(
+                "CPU of the hosts, " + results.workload(),
+                "% of all CPUs",
+                results.cpu().stream()
+                        .map(use -> new Chart.Stack(use.label() + ", " + use.role(), shares(use.mean())))
+                        .toList());
+    }
+
+    Chart.Curves curves(LatencyTable table) {
+        return new Chart.Curves(
+                "Latency of %s, %s".formatted(table.title(), table.workload()),
+                "latency, ms",
+                table.rows().stream()
+                        .map(row -> new Chart.Curve(
+                                row.label(),
+                                Math.max(0, modes.indexOf(row.cell().mode())),
+                                !row.cell().tuning().equals("none"),
+                                row.curve().stream()
+                                        .map(s -> List.of(s.percentile(), number(s.milliseconds())))
+                                        .toList()))
+                        .toList());
+    }
+
+    /** Whether a row has more samples than are drawn. */
+    boolean thins(MetricTable table) {
+        return table.rows().stream().anyMatch(r -> r.points().size() > most);
+    }
+
+    int hue(CellRow row) {
+        return Math.max(0, modes.indexOf(row.cell().mode()));
+    }
+
+    private static Stream<CellRow> measured(MetricTable table) {
+        return table.rows().stream()
+                .filter(r -> !r.points().isEmpty() || !r.apart().isEmpty());
+    }
+
+    private static boolean tuned(CellRow row) {
+        return !row.cell().tuning().equals("none");
+    }
+
+    private static String title(MetricTable table) {
+        return "%s, %s".formatted(MetricMeaning.title(table.metric()), table.workload());
+    }
+
+    private static String axis(MetricTable table) {
+        return "%s, %s".formatted(lower(MetricMeaning.title(table.metric())), table.unit());
+    }
+
+    /** For the middle of a sentence; SET, GET and CPU stay as they are. */
+    private static String lower(String title) {
+        return title.length() > 1 && Character.isUpperCase(title.charAt(1))
+                ? title
+                : title.substring(0, Math.min(1, title.length())).toLowerCase(Locale.ROOT)
+                        + title.substring(Math.min(1, title.length()));
+    }
+
+    private static List<Double> shares(CpuShare cpu) {
+        return Stream.of(cpu.user(), cpu.system(), cpu.softirq(), cpu.irq(), cpu.iowait(), cpu.steal())
+                .map(Charts::number)
+                .toList();
+    }
+
+    private List<Double> values(List<Point> points) {
+        return thinned(points).stream().map(p -> number(p.value())).toList();
+    }
+
+    private List<List<Double>> pairs(List<Point> points) {
+        return thinned(points).stream()
+                .map(p -> List.of((double) p.trial(), number(p.value())))
+                .toList();
+    }
+
+    private List<Point> thinned(List<Point> points) {
+        if (points.size() <= most) {
+            return points;
+        }
+        List<Point> some = new ArrayList<>(most);
+        for (int i = 0; i < most; i++) {
+            some.add(points.get((int) ((long) i * (points.size() - 1) / (most - 1))));
+        }
+        return some;
+    }
+
+    private static double number(double value) {
+        return Objects.requireNonNullElse(rounded(value), 0.0);
+    }
+
+    /** Five significant digits, more than a picture shows; null where the value is not finite. */
+    private static @Nullable Double rounded(double value) {
+        return Double.isFinite(value)
+                ? (Double) new BigDecimal(value).round(new MathContext(5)).doubleValue()
+                : null;
+    }
+}

@@ -1,0 +1,52 @@
+package io.tare.report;
+
+import io.tare.result.CpuShare;
+import io.tare.result.HostUse;
+import io.tare.result.Sample;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * How a cell's hosts of one role spent the measured seconds, on average over the valid samples.
+ *
+ * @param role {@code client}, {@code server} or {@code other}
+ * @param n samples it is the mean of
+ * @param mean all CPUs together, in percent
+ */
+public record CpuUse(String label, String mode, String role, int n, CpuShare mean) {
+
+    /** One entry a role that was watched. */
+    static List<CpuUse> of(String label, String mode, List<Sample> samples) {
+        List<CpuUse> uses = new ArrayList<>();
+        for (String role : List.of("client", "server", "other")) {
+            List<CpuShare> shares = samples.stream()
+                    .filter(s -> s.outcome() == Sample.Outcome.VALID)
+                    .flatMap(s -> s.hosts().stream())
+                    .filter(h -> h.role().equals(role))
+                    .map(HostUse::cpu)
+                    .filter(c -> Double.isFinite(c.busy()))
+                    .toList();
+            if (!shares.isEmpty()) {
+                uses.add(new CpuUse(label, mode, role, shares.size(), mean(shares)));
+            }
+        }
+        return uses;
+    }
+
+    private static CpuShare mean(List<CpuShare> shares) {
+        return new CpuShare(
+                "all",
+                mean(shares, CpuShare::user),
+                mean(shares, CpuShare::system),
+                mean(shares, CpuShare::iowait),
+                mean(shares, CpuShare::irq),
+                mean(shares, CpuShare::softirq),
+                mean(shares, CpuShare::steal),
+                mean(shares, CpuShare::idle));
+    }
+
+    private static double mean(List<CpuShare> shares, ToDoubleFunction<CpuShare> state) {
+        return shares.stream().mapToDouble(state).sum() / shares.size();
+    }
+}

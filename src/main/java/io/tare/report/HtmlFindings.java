@@ -1,0 +1,89 @@
+package io.tare.report;
+
+import io.tare.report.MetricTable.Weight;
+import io.tare.result.Sample;
+import io.tare.stats.Bootstrap;
+import java.util.Locale;
+
+/** The first thing a reader sees: every main metric as a small ledger of bars, means and what each costs against the baseline. */
+final class HtmlFindings {
+    private HtmlFindings() {}
+
+    static void write(Analysis analysis, Html out) {
+        out.open("section", "id", "findings").own("\n");
+        out.element("h2", "Findings");
+        if (analysis.count(Sample.Outcome.VALID) == 0) {
+            out.element(
+                    "p",
+                    "No sample of this run is valid, so there is nothing to compare. The verdicts say why.",
+                    "class",
+                    "warn");
+        }
+        out.open("div", "class", "ledgers").own("\n");
+        Charts charts = Charts.of(analysis);
+        for (WorkloadResults results : analysis.workloads()) {
+            for (MetricTable table : results.tables(Weight.MAIN)) {
+                if (table.rows().stream().anyMatch(r -> !r.points().isEmpty())) {
+                    ledger(table, charts, out);
+                }
+            }
+        }
+        out.close("div");
+        if (!analysis.gaps().isEmpty()) {
+            out.open("p", "class", "small");
+            out.text("Not measured: ");
+            out.text(String.join("; ", analysis.gaps().stream().map(Gap::what).toList()));
+            out.own(". <a href=\"#verdicts\">Why</a>").close("p");
+        }
+        out.close("section");
+    }
+
+    private static void ledger(MetricTable table, Charts charts, Html out) {
+        int decimals = Numbers.decimals(TextMetric.means(table));
+        out.open("div", "class", "ledger").open("table").own("\n").open("caption");
+        out.element("b", table.workload());
+        out.text("%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
+        out.element("small", table.direction());
+        out.close("caption");
+        out.own("<thead class=\"unseen\"><tr><th>mode</th><th>mean</th><th>share</th><th>against ")
+                .text(table.baseline())
+                .own("</th></tr></thead>\n<tbody>\n");
+        for (CellRow row : table.rows()) {
+            if (row.summary().isEmpty()) {
+                continue;
+            }
+            double mean = row.summary().get().mean();
+            double share = table.largestMean() > 0 ? Math.clamp(mean / table.largestMean(), 0, 1) : 0;
+            out.open("tr").element("th", row.label(), "scope", "row");
+            out.element("td", Numbers.fixed(mean, decimals), "class", "num");
+            out.own(String.format(
+                    Locale.ROOT,
+                    "<td class=\"share\"><i class=\"hue%d\" style=\"width:%.1f%%\"></i></td>",
+                    charts.hue(row) % 8,
+                    share * 100));
+            out.open("td", "class", "against");
+            against(row, out);
+            out.close("td").close("tr");
+        }
+        out.own("</tbody>").close("table").close("div");
+    }
+
+    private static void against(CellRow row, Html out) {
+        if (row.baseline()) {
+            out.element("span", "baseline", "class", "quiet");
+            return;
+        }
+        row.change().ifPresent(change -> {
+            out.element("b", Numbers.ratio(change) + " ×");
+            String interval = Numbers.ratioInterval(change);
+            if (interval.isEmpty()) {
+                out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));
+            } else {
+                out.element("small", interval);
+                if (!change.significant()) {
+                    out.element("small", "no clear difference");
+                }
+            }
+        });
+    }
+}

@@ -1,0 +1,165 @@
+package io.tare.report;
+
+import io.tare.report.MetricTable.Weight;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A workload's section: its findings, charts and tables.
+ *
+ * @param made the charts of the page so far; a figure refers to its chart by its place
+ */
+record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
+
+    void write(WorkloadResults results, String id) {
+        out.open("section", "id", id).own("\n");
+        out.element("h2", results.workload());
+        List<Finding> findings = Finding.of(results);
+        if (!findings.isEmpty()) {
+            out.open("ul", "class", "findings").own("\n");
+            findings.forEach(f -> out.open("li")
+                    .element("span", MetricMeaning.title(f.metric()), "class", "quiet")
+                    .text(f.says())
+                    .close("li"));
+            out.close("ul");
+        }
+        if (results.tables().isEmpty()) {
+            out.element("p", "No sample of this workload gave numbers.", "class", "warn");
+        }
+        results.tables(Weight.MAIN).forEach(this::main);
+        results.latencies().forEach(this::latency);
+        List<MetricTable> details = results.tables(Weight.DETAIL);
+        if (!details.isEmpty()) {
+            out.element("h3", "Other metrics");
+            details.forEach(table -> HtmlTables.metric(table, charts, out));
+        }
+        cpu(results);
+        out.close("section");
+    }
+
+    private void main(MetricTable table) {
+        out.element("h3", MetricMeaning.title(table.metric()) + ", " + table.unit());
+        boolean drawn = table.rows().stream()
+                .anyMatch(r -> !r.points().isEmpty() || !r.apart().isEmpty());
+        if (drawn) {
+            String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
+            out.open("div", "class", "pair").own("\n");
+            figure(
+                    charts.bars(table),
+                    "Bars: mean of the valid samples. Whiskers: 95% interval of the mean.",
+                    means(table));
+            figure(
+                    charts.boxes(table),
+                    "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges. Dots: samples; crosses: invalid ones."
+                            + thinned,
+                    medians(table));
+            out.close("div");
+            figure(
+                    charts.order(table),
+                    "A slope or a step that all modes share is the machine drifting, not the network. Crosses: invalid samples."
+                            + thinned,
+                    "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
+        }
+        HtmlTables.metric(table, charts, out);
+    }
+
+    private void latency(LatencyTable table) {
+        out.element("h3", "Latency of " + table.title());
+        figure(
+                charts.curves(table),
+                "Share of operations at or below a latency; both axes logarithmic, so that the tail can be read. All valid trials of a cell merged.",
+                table.rows().stream()
+                        .map(r -> "%s: p50 %s ms, p99 %s ms"
+                                .formatted(
+                                        r.label(),
+                                        Numbers.fixed(r.quoted().get(0), 3),
+                                        Numbers.fixed(r.quoted().get(2), 3)))
+                        .collect(Collectors.joining("; ")));
+        HtmlTables.latency(table, out);
+    }
+
+    private void cpu(WorkloadResults results) {
+        List<MetricTable> tables = results.tables(Weight.CPU);
+        if (tables.isEmpty() && results.cpu().isEmpty()) {
+            return;
+        }
+        out.element("h3", "CPU");
+        if (!results.cpu().isEmpty()) {
+            figure(
+                    charts.cpu(results),
+                    "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty.",
+                    results.cpu().stream()
+                            .map(u -> "%s %s: busy %s%%"
+                                    .formatted(
+                                            u.label(),
+                                            u.role(),
+                                            Numbers.fixed(u.mean().busy(), 0)))
+                            .collect(Collectors.joining("; ")));
+        }
+        if (tables.isEmpty()) {
+            return;
+        }
+        HtmlTables.means(tables, charts, out);
+        out.open("details").element("summary", "Each of these with deviation, interval and comparison");
+        tables.forEach(table -> HtmlTables.metric(table, charts, out));
+        out.close("details");
+    }
+
+    private void figure(Chart chart, String caption, String alternative) {
+        int number = made.size();
+        made.add(chart);
+        out.open("figure").own("\n");
+        out.open("div", "class", "figure-head").element("span", chart.title(), "class", "figure-title");
+        out.open("span", "class", "save");
+        for (String format : List.of("SVG", "PNG")) {
+            out.element(
+                    "button",
+                    format,
+                    "type",
+                    "button",
+                    "data-save",
+                    format.toLowerCase(java.util.Locale.ROOT),
+                    "aria-label",
+                    "Save the chart %s as %s".formatted(chart.title(), format));
+        }
+        out.close("span").close("div");
+        out.open(
+                        "div",
+                        "class",
+                        "chart",
+                        "data-chart",
+                        Integer.toString(number),
+                        "role",
+                        "img",
+                        "aria-label",
+                        "%s. %s".formatted(chart.title(), alternative))
+                .close("div");
+        out.element("figcaption", caption);
+        out.close("figure");
+    }
+
+    private static String means(MetricTable table) {
+        int decimals = Numbers.decimals(TextMetric.means(table));
+        return table.rows().stream()
+                .filter(r -> r.summary().isPresent())
+                .map(r -> "%s: mean %s, 95%% interval %s"
+                        .formatted(
+                                r.label(),
+                                Numbers.fixed(r.summary().orElseThrow().mean(), decimals),
+                                Numbers.interval(r.interval(), decimals)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String medians(MetricTable table) {
+        int decimals = Numbers.decimals(TextMetric.means(table));
+        return table.rows().stream()
+                .flatMap(r -> r.summary().stream()
+                        .map(s -> "%s: median %s, quartiles %s and %s"
+                                .formatted(
+                                        r.label(),
+                                        Numbers.fixed(s.median(), decimals),
+                                        Numbers.fixed(s.q1(), decimals),
+                                        Numbers.fixed(s.q3(), decimals))))
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,145 @@
+package io.tare.report;
+
+import io.tare.report.MetricTable.Weight;
+import io.tare.result.Manifest;
+import io.tare.result.Sample;
+import io.tare.stats.Comparison;
+import io.tare.stats.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** {@code report.md}: the findings and every table in GitHub-flavoured Markdown. */
+final class MarkdownReport {
+    private final Analysis analysis;
+    private final Markdown out = new Markdown();
+
+    private MarkdownReport(Analysis analysis) {
+        this.analysis = analysis;
+    }
+
+    static String of(Analysis analysis) {
+        MarkdownReport report = new MarkdownReport(analysis);
+        report.head();
+        analysis.workloads().forEach(report::workload);
+        report.rest();
+        return report.out.toString();
+    }
+
+    private void head() {
+        Manifest manifest = analysis.manifest();
+        out.heading(1, manifest.study().name());
+        String description = manifest.study().description();
+        if (description != null) {
+            out.paragraph(description);
+        }
+        out.paragraph("Measured %s; %s run; %s samples, %s valid; seed %d; Tare %s."
+                .formatted(
+                        manifest.started(),
+                        manifest.state().name().toLowerCase(Locale.ROOT),
+                        Numbers.count(analysis.run().samples().size()),
+                        Numbers.count(analysis.count(Sample.Outcome.VALID)),
+                        manifest.seed(),
+                        manifest.tare()));
+    }
+
+    private void workload(WorkloadResults results) {
+        out.heading(2, results.workload());
+        Finding.of(results).forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
+        out.end();
+        results.tables().forEach(this::metric);
+        results.latencies().forEach(this::latency);
+        if (results.tables().isEmpty()) {
+            out.paragraph("No sample gave numbers.");
+        }
+    }
+
+    private void metric(MetricTable table) {
+        int decimals = Numbers.decimals(TextMetric.means(table));
+        out.heading(3, "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
+        out.paragraph(
+                table.weight() == Weight.CPU
+                        ? MetricMeaning.covers(table.metric())
+                        : Character.toUpperCase(table.direction().charAt(0))
+                                + table.direction().substring(1) + ".");
+        List<String> head =
+                new ArrayList<>(List.of("mode", "n", "left out", "mean", "sd", "median", "95% interval of the mean"));
+        if (table.judged()) {
+            head.addAll(List.of("× " + table.baseline() + " [95%]", "p (Holm)", "Cliff's delta"));
+        }
+        out.tableHead(head);
+        for (CellRow row : table.rows()) {
+            List<String> cells = new ArrayList<>(List.of(
+                    row.label(),
+                    Integer.toString(row.points().size()),
+                    row.absent().isEmpty() ? row.excluded().toString() : "not measured",
+                    number(row, Summary::mean, decimals),
+                    number(row, Summary::stddev, decimals),
+                    number(row, Summary::median, decimals),
+                    intervalCell(row, decimals)));
+            if (table.judged()) {
+                cells.add(
+                        row.baseline() ? "1" : row.change().map(Numbers::change).orElse(Numbers.NONE));
+                cells.add(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""));
+                cells.add(row.change().map(MarkdownReport::effect).orElse(""));
+            }
+            out.tableRow(cells);
+        }
+        out.end();
+    }
+
+    private void latency(LatencyTable table) {
+        out.heading(3, "Latency of %s, ms".formatted(table.title()));
+        out.paragraph("All valid trials of a cell merged.");
+        List<String> head = new ArrayList<>(List.of("mode", "operations"));
+        LatencyTable.QUOTED.forEach(p -> head.add(TextLatency.name(p)));
+        head.add("max");
+        out.tableHead(head);
+        int decimals = TextLatency.decimals(table);
+        for (LatencyTable.Row row : table.rows()) {
+            List<String> cells = new ArrayList<>(List.of(row.label(), Numbers.count(row.operations())));
+            row.quoted().forEach(v -> cells.add(Numbers.fixed(v, decimals)));
+            cells.add(Numbers.fixed(row.max(), decimals));
+            out.tableRow(cells);
+        }
+        out.end();
+    }
+
+    private void rest() {
+        list(
+                "Not measured",
+                analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList());
+        list(
+                "Verdicts",
+                analysis.verdicts().stream()
+                        .map(v -> "%s: %d × %s, %s (trial %s): %s"
+                                .formatted(v.cell(), v.count(), v.level(), v.name(), v.trialList(), v.finding()))
+                        .toList());
+        list("What to know of this testbed", analysis.manifest().notes());
+        list("Could not be read", analysis.run().damage());
+    }
+
+    private void list(String heading, List<String> entries) {
+        if (!entries.isEmpty()) {
+            out.heading(2, heading);
+            entries.forEach(out::item);
+            out.end();
+        }
+    }
+
+    static String effect(Comparison change) {
+        return "%s (%s)".formatted(Numbers.fixed(change.effect(), 2), change.magnitude());
+    }
+
+    private static String number(CellRow row, java.util.function.ToDoubleFunction<Summary> of, int decimals) {
+        return row.summary()
+                .map(s -> Numbers.fixed(of.applyAsDouble(s), decimals))
+                .orElse(Numbers.NONE);
+    }
+
+    private static String intervalCell(CellRow row, int decimals) {
+        return row.interval().isEmpty() && !row.points().isEmpty()
+                ? TextReport.tooFew(row.points().size())
+                : Numbers.interval(row.interval(), decimals);
+    }
+}

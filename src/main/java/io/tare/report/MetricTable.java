@@ -1,0 +1,67 @@
+package io.tare.report;
+
+import io.tare.study.Better;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * One metric of one workload: a row for every cell of the study, in the study's order.
+ *
+ * @param baseline the label of the row that others are compared with
+ */
+public record MetricTable(
+        String workload,
+        String metric,
+        String unit,
+        Better better,
+        Weight weight,
+        String baseline,
+        List<CellRow> rows) {
+    public MetricTable {
+        Objects.requireNonNull(workload, "workload is null");
+        Objects.requireNonNull(metric, "metric is null");
+        Objects.requireNonNull(unit, "unit is null");
+        Objects.requireNonNull(better, "better is null");
+        Objects.requireNonNull(weight, "weight is null");
+        Objects.requireNonNull(baseline, "baseline is null");
+        rows = List.copyOf(rows);
+    }
+
+    /** How much room a metric gets. */
+    public enum Weight {
+        /** What the workload is measured for: charts and the first tables. */
+        MAIN,
+        /** What explains it: a table. */
+        DETAIL,
+        /** What the hosts did meanwhile: a section of its own. */
+        CPU
+    }
+
+    /** Whether values are compared with the baseline. */
+    public boolean judged() {
+        return better != Better.NEITHER;
+    }
+
+    /** Which way it improves, for people. */
+    public String direction() {
+        return switch (better) {
+            case HIGHER -> "higher is better";
+            case LOWER -> "lower is better";
+            case NEITHER -> "not judged";
+        };
+    }
+
+    boolean hasExcluded() {
+        return rows.stream().anyMatch(r -> r.excluded().count() > 0);
+    }
+
+    /** The largest mean, for bars; 0 without any. */
+    double largestMean() {
+        return rows.stream()
+                .flatMap(r -> r.summary().stream())
+                .mapToDouble(s -> s.mean())
+                .filter(Double::isFinite)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,18 @@
+package io.tare.report;
+
+/** Text from a study or a host, made fit for one line: control characters, which could move a terminal's cursor or end a line, become dots. */
+final class Plain {
+    private Plain() {}
+
+    static String line(String text) {
+        StringBuilder line = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> {
+            switch (Character.getType(c)) {
+                case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                    line.append(c == '\n' || c == '\t' || c == '\r' ? " " : "\u00b7");
+                default -> line.appendCodePoint(c);
+            }
+        });
+        return line.toString();
+    }
+}

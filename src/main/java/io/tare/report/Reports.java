@@ -1,0 +1,62 @@
+package io.tare.report;
+
+import io.tare.result.RecordedRun;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.Optional;
+
+/**
+ * Writes a run's reports into its folder. Each file is replaced as a whole: a reader finds the old one or the new one.
+ *
+ * @param html the page
+ * @param markdown the same in Markdown
+ * @param samples every number, tidy
+ * @param latency percentiles, where the run has latency histograms
+ */
+public record Reports(Path html, Path markdown, Path samples, Optional<Path> latency) {
+
+    /** Analyses the run and writes everything; {@link ReportException} where a file cannot be written. */
+    public static Reports write(RecordedRun run) {
+        return write(Analysis.of(run));
+    }
+
+    public static Reports write(Analysis analysis) {
+        Path folder = analysis.run().folder();
+        boolean distributions =
+                analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
+        return new Reports(
+                replace(folder.resolve("report.html"), out -> out.append(HtmlReport.of(analysis))),
+                replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis))),
+                replace(
+                        folder.resolve("samples.csv"),
+                        out -> SamplesCsv.write(analysis.run().samples(), out)),
+                distributions
+                        ? Optional.of(replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
+                        : Optional.empty());
+    }
+
+    private static Path replace(Path file, Content content) {
+        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+        try {
+            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                content.write(out);
+            }
+            return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | UncheckedIOException e) {
+            throw new ReportException(
+                    "%s cannot be written: %s. The run itself is untouched; make room or give yourself the right to its folder, then: tare report %s"
+                            .formatted(file, e.getMessage(), file.getParent()),
+                    e);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Content {
+        void write(BufferedWriter out) throws IOException;
+    }
+}

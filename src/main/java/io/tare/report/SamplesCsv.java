@@ -1,0 +1,58 @@
+package io.tare.report;
+
+import io.tare.result.Measurement;
+import io.tare.result.Sample;
+import io.tare.result.Verdict;
+import io.tare.study.Cell;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * {@code samples.csv}: one row a sample and metric, nothing left out but failed samples, which have no numbers. {@code verdict} is the
+ * sample's gravest: {@code ok}, {@code note} or {@code invalid}; an analysis drops the last. Values have all the digits they were recorded with.
+ */
+final class SamplesCsv {
+    static final String HEAD = "block,trial,mode,data_path,tuning,workload,metric,unit,value,verdict";
+
+    private SamplesCsv() {}
+
+    static void write(List<Sample> samples, Appendable out) throws IOException {
+        out.append(HEAD).append("\r\n");
+        Map<Place, String> places = new HashMap<>();
+        Map<String, String> texts = new HashMap<>();
+        for (Sample sample : samples) {
+            String place = places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields);
+            String begin = sample.block() + "," + sample.trial() + "," + place;
+            String verdict = verdict(sample);
+            for (Measurement measurement : sample.metrics()) {
+                out.append(begin)
+                        .append(texts.computeIfAbsent(measurement.metric(), Csv::text))
+                        .append(',')
+                        .append(texts.computeIfAbsent(measurement.unit(), Csv::text))
+                        .append(',')
+                        .append(Double.toString(measurement.value()))
+                        .append(verdict);
+            }
+        }
+    }
+
+    private static String verdict(Sample sample) {
+        if (sample.outcome() == Sample.Outcome.INVALID) {
+            return ",invalid\r\n";
+        }
+        return sample.verdicts().stream().anyMatch(v -> v.level() == Verdict.Level.NOTE) ? ",note\r\n" : ",ok\r\n";
+    }
+
+    private record Place(Cell cell, String dataPath) {
+        private String fields() {
+            return "%s,%s,%s,%s,"
+                    .formatted(
+                            Csv.text(cell.mode()),
+                            Csv.text(dataPath),
+                            Csv.text(cell.tuning()),
+                            Csv.text(cell.workload()));
+        }
+    }
+}

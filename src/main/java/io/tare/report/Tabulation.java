@@ -1,0 +1,138 @@
+package io.tare.report;
+
+import io.tare.report.MetricTable.Weight;
+import io.tare.result.Manifest.CellFacts;
+import io.tare.result.Measurement;
+import io.tare.result.Sample;
+import io.tare.stats.Bootstrap;
+import io.tare.stats.Comparison;
+import io.tare.stats.Holm;
+import io.tare.stats.Interval;
+import io.tare.stats.Summary;
+import io.tare.study.Cell;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the tables of one workload.
+ *
+ * @param cells the workload's, in the order of rows
+ * @param baseline the cell that others are compared with
+ * @param samples of every cell, in the order they ran
+ * @param facts what the manifest knows of a cell
+ * @param seed of the run; each row's bootstrap is seeded with it and the row's name, so that no row depends on another
+ */
+record Tabulation(
+        List<Cell> cells, Cell baseline, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts, long seed) {
+
+    MetricTable table(Measurement metric, Weight weight) {
+        List<CellRow> rows =
+                cells.stream().map(cell -> row(cell, metric.metric())).toList();
+        MetricTable plain = new MetricTable(
+                baseline.workload(),
+                metric.metric(),
+                metric.unit(),
+                metric.better(),
+                weight,
+                CellRow.label(baseline),
+                rows);
+        return plain.judged() ? compared(plain) : plain;
+    }
+
+    private CellRow row(Cell cell, String metric) {
+        List<Point> points = new ArrayList<>();
+        List<Point> apart = new ArrayList<>();
+        int invalid = 0;
+        int failed = 0;
+        int missing = 0;
+        List<Sample> ran = samples.getOrDefault(cell, List.of());
+        for (Sample sample : ran) {
+            double value = value(sample, metric);
+            switch (sample.outcome()) {
+                case FAILED -> failed++;
+                case INVALID -> {
+                    invalid++;
+                    if (Double.isFinite(value)) {
+                        apart.add(new Point(sample.trial(), value));
+                    }
+                }
+                case VALID -> {
+                    if (Double.isFinite(value)) {
+                        points.add(new Point(sample.trial(), value));
+                    } else {
+                        missing++;
+                    }
+                }
+            }
+        }
+        double[] values = points.stream().mapToDouble(Point::value).toArray();
+        CellFacts known = facts.get(cell);
+        return new CellRow(
+                cell,
+                CellRow.label(cell),
+                dataPath(known, ran),
+                cell.equals(baseline),
+                known == null ? "" : known.reason(),
+                new Excluded(invalid, failed, missing),
+                points,
+                apart,
+                values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
+                Bootstrap.mean(values, seed(cell, metric, "mean")).filter(Tabulation::isFinite),
+                Optional.empty());
+    }
+
+    private MetricTable compared(MetricTable table) {
+        double[] base = table.rows().stream()
+                .filter(CellRow::baseline)
+                .findFirst()
+                .map(CellRow::values)
+                .orElse(new double[0]);
+        List<Optional<Comparison>> raw = table.rows().stream()
+                .map(row -> row.baseline() || row.points().isEmpty() || base.length == 0
+                        ? Optional.<Comparison>empty()
+                        : Optional.of(Comparison.of(row.values(), base, seed(row.cell(), table.metric(), "ratio"))))
+                .toList();
+        double[] adjusted = Holm.adjust(raw.stream()
+                .mapToDouble(c -> c.map(Comparison::p).orElse(Double.NaN))
+                .toArray());
+        List<CellRow> rows = new ArrayList<>();
+        for (int i = 0; i < raw.size(); i++) {
+            double p = adjusted[i];
+            rows.add(table.rows().get(i).with(raw.get(i).map(c -> c.withHolm(p))));
+        }
+        return new MetricTable(
+                table.workload(), table.metric(), table.unit(), table.better(), table.weight(), table.baseline(), rows);
+    }
+
+    /** FNV-1a (RFC 9923) over the row's name, joined with the run's seed. */
+    private long seed(Cell cell, String metric, String of) {
+        long hash = 0xCBF29CE484222325L;
+        String name = cell.workload() + '\n' + metric + '\n' + cell.mode() + '\n' + cell.tuning() + '\n' + of;
+        for (int i = 0; i < name.length(); i++) {
+            hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
+        }
+        return seed ^ hash;
+    }
+
+    private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {
+        return known != null && !known.dataPath().isEmpty()
+                ? known.dataPath()
+                : ran.isEmpty() ? "" : ran.getFirst().dataPath();
+    }
+
+    private static double value(Sample sample, String metric) {
+        for (Measurement measurement : sample.metrics()) {
+            if (measurement.metric().equals(metric)) {
+                return measurement.value();
+            }
+        }
+        return Double.NaN;
+    }
+
+    private static boolean isFinite(Interval interval) {
+        return Double.isFinite(interval.low()) && Double.isFinite(interval.high());
+    }
+}

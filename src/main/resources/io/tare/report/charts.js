@@ -1,0 +1,187 @@
+"use strict";
+// Makes an ECharts option of a chart's description (see Chart.java) in the colours of `look`: {ink, quiet, grid, card, sans, hues[8], cpu[6]}.
+const tareCharts = (() => {
+  const STATES = ["user", "system", "softirq", "irq", "iowait", "steal"];
+  const SYMBOLS = ["circle", "rect", "triangle", "diamond", "circle", "rect", "triangle", "diamond"];
+
+  const short = value => {
+    const size = Math.abs(value);
+    if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential(1).replace("e+", "e");
+    if (size >= 10000 || Number.isInteger(value)) return value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+    return String(Number(value.toPrecision(4)));
+  };
+  const cut = (label, width) => {
+    const most = Math.max(8, Math.floor(width / 34));
+    return label.length > most ? label.slice(0, most - 1) + "…" : label;
+  };
+  const hatched = (color, tuned, card) => tuned
+    ? { color, decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: card } } : { color };
+
+  const base = look => ({
+    animation: false,
+    backgroundColor: look.card,
+    textStyle: { fontFamily: look.sans, color: look.ink },
+    tooltip: {
+      renderMode: "richText", backgroundColor: look.card, borderColor: look.quiet, borderWidth: 1, padding: 8,
+      textStyle: { color: look.ink, fontFamily: look.sans, fontSize: 12 },
+    },
+  });
+  const values = (name, look, width, more) => ({
+    type: "value", name, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: look.quiet, fontSize: 12 },
+    axisLabel: { color: look.quiet, fontSize: 11, formatter: short, hideOverlap: true },
+    splitNumber: width < 480 ? 3 : 5,
+    splitLine: { lineStyle: { color: look.grid } }, axisLine: { show: false }, axisTick: { show: false }, ...more,
+  });
+  const rows = (labels, look, width) => ({
+    type: "category", data: labels, inverse: true, axisTick: { show: false },
+    axisLine: { lineStyle: { color: look.quiet } },
+    axisLabel: { color: look.ink, fontSize: 13, interval: 0, formatter: label => cut(label, width) },
+  });
+  const legend = (look, names) => ({
+    top: 0, left: 0, data: names, itemWidth: 14, itemHeight: 10, itemGap: 14, icon: "roundRect",
+    textStyle: { color: look.ink, fontSize: 12 }, formatter: name => cut(name, 800),
+  });
+  // A legend breaks into lines; what it takes beyond the first is room that the chart needs above it.
+  const more = (names, width) => {
+    let lines = 0, used = width;
+    for (const name of names) {
+      const wide = 34 + 7.2 * Math.min(name.length, 23);
+      if (used + wide > width) { lines++; used = 0; }
+      used += wide;
+    }
+    return Math.max(0, lines - 1) * 24;
+  };
+  const labels = chart => chart.kind === "cpu" ? STATES : chart.rows.map(r => r.label);
+  const grid = top => ({ left: 4, right: 18, top, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" });
+  const cross = (x, y, r, color) => ({
+    type: "path", shape: { pathData: "M-1,-1L1,1M-1,1L1,-1" }, x, y, scaleX: r, scaleY: r,
+    style: { stroke: color, lineWidth: 1.6 / r, fill: "none" },
+  });
+
+  const bars = (chart, look, width) => ({
+    ...base(look),
+    grid: grid(8),
+    xAxis: values(chart.axis, look, width),
+    yAxis: rows(chart.rows.map(r => r.label), look, width),
+    series: [
+      {
+        type: "bar", barMaxWidth: 22, cursor: "default",
+        data: chart.rows.map(r => ({ value: r.mean, itemStyle: hatched(look.hues[r.hue % 8], r.tuned, look.card) })),
+        tooltip: { formatter: p => {
+          const r = chart.rows[p.dataIndex];
+          return r.label + "\nmean " + short(r.mean) + (r.low === null ? "\ntoo few samples for an interval" : "\n95% " + short(r.low) + " to " + short(r.high));
+        } },
+      },
+      {
+        type: "custom", silent: true, z: 5,
+        encode: { x: [1, 2], y: 0 },
+        data: chart.rows.map((r, i) => [i, r.low, r.high]).filter(r => r[1] !== null),
+        renderItem: (_, api) => {
+          const a = api.coord([api.value(1), api.value(0)]), b = api.coord([api.value(2), api.value(0)]);
+          const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: look.ink, lineWidth: 1.5 } });
+          return { type: "group", children: [line(a[0], a[1], b[0], b[1]), line(a[0], a[1] - 5, a[0], a[1] + 5), line(b[0], b[1] - 5, b[0], b[1] + 5)] };
+        },
+      },
+    ],
+  });
+
+  const boxes = (chart, look, width) => {
+    const dots = field => chart.rows.flatMap((r, i) => r[field].map((v, k) => [v, i, ((k * 0.618034) % 1 - 0.5) * 0.5]));
+    return {
+      ...base(look),
+      grid: grid(8),
+      xAxis: values(chart.axis, look, width, { scale: true }),
+      yAxis: rows(chart.rows.map(r => r.label), look, width),
+      series: [
+        {
+          type: "boxplot", boxWidth: [8, 26], cursor: "default",
+          data: chart.rows.map(r => r.five.length ? {
+            value: r.five,
+            itemStyle: { color: look.card, borderColor: look.hues[r.hue % 8], borderWidth: 1.5, borderType: r.tuned ? "dashed" : "solid" },
+          } : { value: [] }),
+          tooltip: { formatter: p => {
+            const r = chart.rows[p.dataIndex];
+            return r.label + "\nmedian " + short(r.five[2]) + "\nquartiles " + short(r.five[1]) + " to " + short(r.five[3]);
+          } },
+        },
+        {
+          type: "custom", silent: true, z: 4, data: dots("points"), encode: { x: 0, y: 1 },
+          renderItem: (_, api) => {
+            const c = api.coord([api.value(0), api.value(1)]);
+            const high = api.size([0, 1])[1];
+            return { type: "circle", shape: { cx: c[0], cy: c[1] + api.value(2) * Math.min(high, 44), r: 2.6 },
+              style: { fill: look.hues[chart.rows[api.value(1)].hue % 8], opacity: 0.55 } };
+          },
+        },
+        {
+          type: "custom", silent: true, z: 4, data: dots("apart"), encode: { x: 0, y: 1 },
+          renderItem: (_, api) => {
+            const c = api.coord([api.value(0), api.value(1)]);
+            return cross(c[0], c[1], 4, look.quiet);
+          },
+        },
+      ],
+    };
+  };
+
+  const order = (chart, look, width) => ({
+    ...base(look),
+    legend: legend(look, chart.rows.map(r => r.label)),
+    grid: grid(44 + more(labels(chart), width)),
+    xAxis: values("trial, in the order they ran", look, width, { min: 1, max: "dataMax", minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
+    yAxis: values(chart.axis, look, 300, { nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" }, scale: true }),
+    series: chart.rows.flatMap(r => {
+      const color = look.hues[r.hue % 8];
+      const tip = { formatter: p => r.label + "\ntrial " + p.value[0] + ": " + short(p.value[1]) };
+      return [
+        {
+          name: r.label, type: "line", data: r.points, symbol: SYMBOLS[r.hue % 8], symbolSize: r.points.length > 200 ? 3 : 6, showAllSymbol: true,
+          itemStyle: { color }, lineStyle: { color, width: 1, opacity: 0.45, type: r.tuned ? "dashed" : "solid" }, tooltip: tip, cursor: "default",
+        },
+        {
+          name: r.label, type: "custom", silent: true, data: r.apart, encode: { x: 0, y: 1 }, itemStyle: { color },
+          renderItem: (_, api) => { const c = api.coord([api.value(0), api.value(1)]); return cross(c[0], c[1], 4, color); },
+        },
+      ];
+    }),
+  });
+
+  const cpu = (chart, look, width) => ({
+    ...base(look),
+    legend: legend(look, STATES),
+    grid: grid(36 + more(STATES, width)),
+    xAxis: values(chart.axis, look, width, { min: 0, max: 100 }),
+    yAxis: rows(chart.rows.map(r => r.label), look, width * 1.6),
+    series: STATES.map((name, i) => ({
+      name, type: "bar", stack: "cpu", barMaxWidth: 18, cursor: "default", itemStyle: { color: look.cpu[i] },
+      data: chart.rows.map(r => r.shares[i]),
+      tooltip: { formatter: p => chart.rows[p.dataIndex].label + "\n" + STATES.map((s, k) => s + " " + short(Number(chart.rows[p.dataIndex].shares[k].toFixed(1))) + "%").join("\n") },
+    })),
+  });
+
+  const curves = (chart, look, width) => ({
+    ...base(look),
+    legend: legend(look, chart.rows.map(r => r.label)),
+    grid: grid(44 + more(labels(chart), width)),
+    xAxis: values(chart.axis + " (log)", look, width, { type: "log", minorSplitLine: { show: true, lineStyle: { color: look.grid, opacity: 0.5 } } }),
+    yAxis: values("percentile of operations", look, width, {
+      type: "log", min: 1, max: 10000, nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" },
+      axisLabel: { color: look.quiet, fontSize: 11, formatter: v => v <= 1 ? "0" : "p" + Number((100 - 100 / v).toFixed(4)) },
+    }),
+    series: chart.rows.map(r => ({
+      name: r.label, type: "line", symbol: "none", cursor: "default", triggerLineEvent: true,
+      data: r.points.map(([percentile, ms]) => [ms, 100 / Math.max(100 - percentile, 0.01)]),
+      itemStyle: { color: look.hues[r.hue % 8] },
+      lineStyle: { color: look.hues[r.hue % 8], width: 2, type: r.tuned ? "dashed" : ["solid", [7, 3], [2, 3], [9, 3, 2, 3]][r.hue % 4] },
+    })),
+  });
+
+  const KINDS = { bars, boxes, order, cpu, curves };
+  const HEIGHTS = {
+    bars: n => 64 + Math.max(2, n) * 40, boxes: n => 64 + Math.max(2, n) * 40, order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
+  };
+  return {
+    option: (chart, look, width) => KINDS[chart.kind](chart, look, width),
+    height: (chart, width) => HEIGHTS[chart.kind](chart.rows.length) + (["order", "cpu", "curves"].includes(chart.kind) ? more(labels(chart), width) : 0),
+  };
+})();

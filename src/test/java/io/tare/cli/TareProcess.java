@@ -1,0 +1,94 @@
+package io.tare.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Tare as a process of its own, as a user starts it: it can be interrupted, killed, and read while it runs. */
+final class TareProcess {
+    private final Process process;
+    private final Path printed;
+
+    private TareProcess(Process process, Path printed) {
+        this.process = process;
+        this.printed = printed;
+    }
+
+    static TareProcess start(String... arguments) throws IOException {
+        return startBy(List.of(), arguments);
+    }
+
+    /** As the command of another one, which ends by executing its own arguments. */
+    static TareProcess startBy(List<String> before, String... arguments) throws IOException {
+        Path printed = Files.createTempFile("tare-", ".out");
+        printed.toFile().deleteOnExit();
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.tare.Main"));
+        command.addAll(List.of(arguments));
+        return new TareProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .start(),
+                printed);
+    }
+
+    /** Runs to its end, 120 s at most. */
+    static TareProcess run(String... arguments) throws IOException, InterruptedException {
+        TareProcess tare = start(arguments);
+        tare.exitCode();
+        return tare;
+    }
+
+    /** Waits until it has printed this. */
+    TareProcess until(String text) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        while (!printed().contains(text)) {
+            if (!process.isAlive() || System.nanoTime() > end) {
+                throw new AssertionError("Tare never printed '%s', but:%n%s".formatted(text, printed()));
+            }
+            Thread.sleep(20);
+        }
+        return this;
+    }
+
+    TareProcess interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+        return this;
+    }
+
+    /** Ends it as a power cut would. */
+    TareProcess kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+        return this;
+    }
+
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("Tare did not end within 120 s:\n" + printed());
+        }
+        return process.exitValue();
+    }
+
+    String printed() {
+        try {
+            return Files.readString(printed);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.tare.lab;
+
+import io.tare.host.LocalCommand;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
+public record MachineState(Map<String, String> parts) {
+    public static MachineState now() {
+        Map<String, String> parts = new TreeMap<>();
+        parts.put("devices", said("ip", "-o", "link"));
+        parts.put("addresses", said("ip", "-o", "address"));
+        parts.put("routes", said("ip", "route", "show", "table", "all"));
+        parts.put("network namespaces", said("ip", "netns"));
+        parts.put("mounts", said("cat", "/proc/mounts"));
+        parts.put("firewall", said("iptables", "-S") + said("iptables", "-t", "nat", "-S"));
+        parts.put("engines", processes());
+        parts.put("control groups", controlGroups());
+        parts.put("folders", folders("/run/tare/labs") + folders("/var/lib/tare/labs"));
+        return new MachineState(parts);
+    }
+
+    private static String said(String... command) {
+        return LocalCommand.run(Duration.ofSeconds(10), List.of(command)).stdout();
+    }
+
+    /** Processes of a lab: Engines, their shims, a host's first process. */
+    private static String processes() {
+        return ProcessHandle.allProcesses()
+                .map(p -> p.info().commandLine().orElse(""))
+                .filter(line -> line.contains("dockerd")
+                        || line.contains("containerd")
+                        || line.contains("host-init")
+                        || line.contains("/init.sh"))
+                .sorted()
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String controlGroups() {
+        try (Stream<Path> found =
+                Files.find(Cgroups.ROOT, 2, (p, a) -> p.getFileName().toString().startsWith("tare-"))) {
+            return found.map(Path::toString).sorted().collect(Collectors.joining("\n"));
+        } catch (IOException e) {
+            return e.toString();
+        }
+    }
+
+    private static String folders(String path) {
+        String[] names = Path.of(path).toFile().list();
+        return names == null ? "" : String.join("\n", names);
+    }
+}
