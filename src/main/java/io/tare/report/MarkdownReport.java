@@ -119,7 +119,7 @@ final class MarkdownReport {
                                 .formatted(v.cell(), v.count(), v.level(), v.name(), v.trialList(), v.finding()))
                         .toList());
         list("What to know of this testbed", analysis.manifest().notes());
-        list("Could not be read", analysis.run().damage());
+        list("Could not be read", analysis.damage());
     }
 
     private void list(String heading, List<String> entries) {

@@ -33,7 +33,7 @@ final class TextNotes {
         section("Left out of the tables (* above)", left, lines, columns, ansi);
         section("Notes", notes(analysis.verdicts()), lines, columns, ansi);
         section("Of this testbed", analysis.manifest().notes(), lines, columns, ansi);
-        section("Could not be read", analysis.run().damage(), lines, columns, ansi);
+        section("Could not be read", analysis.damage(), lines, columns, ansi);
         lines.add("");
         legend(analysis).forEach(line -> wrap(line, "", columns).forEach(l -> lines.add(ansi.dim(l))));
     }
