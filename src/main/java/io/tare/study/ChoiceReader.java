@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
@@ -19,6 +20,13 @@ record ChoiceReader(String kind, Map<String, List<Parameter>> words, List<Proble
     Optional<Choice> read(Node item) {
         if (item instanceof ScalarNode word) {
             return known(item, word.getValue()) ? Optional.of(Choice.of(word.getValue())) : Optional.empty();
+        }
+        if (!(item instanceof MappingNode)) {
+            problems.add(Problem.at(
+                    item,
+                    "an entry of %ss is a name, or a name with parameters; this is %s"
+                            .formatted(kind, Fields.kind(item))));
+            return Optional.empty();
         }
         Fields entry = Fields.named("an entry of " + kind + "s", item, problems);
         if (entry.all().size() != 1) {

@@ -110,7 +110,7 @@ final class Fields {
             problem(
                     place(name),
                     "'%s' of %s cannot be '%s'%s"
-                            .formatted(name, of, given.get(), Words.suggestion(given.get(), words)));
+                            .formatted(name, of, Words.cut(given.get()), Words.alternative(given.get(), words)));
             return key.preset();
         }
         return given.orElse(key.preset());
@@ -188,7 +188,8 @@ final class Fields {
         if (node instanceof SequenceNode sequence) {
             return sequence.getValue();
         }
-        wrong(name, node, "a list, as [a, b]");
+        boolean one = node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL);
+        wrong(name, node, "a list, as [%s]".formatted(one ? Words.cut(((ScalarNode) node).getValue()) : "a, b"));
         return List.of();
     }
 

@@ -80,7 +80,7 @@ final class Numbers {
             case Shape.Size size ->
                 "a size from %d to %d bytes, as 1400, 128K or 1M".formatted(size.least(), size.most());
             case Shape.Rate(boolean unlimited) ->
-                "a rate in bit/s, as 500M or 1G" + (unlimited ? ", or 0 for no limit" : "; leave it out for no limit");
+                "a rate in bit/s, as 500M or 1G" + (unlimited ? ", or 0 for no limit" : " (leave it out for no limit)");
             default -> "a quantity";
         };
     }
@@ -94,9 +94,10 @@ final class Numbers {
         if (text.matches("-?[0-9.]+")) {
             return "; write it without quotes";
         }
-        return text.matches("-?[0-9.]+ ?(s|sec|seconds|ms|min|x|times)")
-                ? "; write the number alone, as %s".formatted(text.replaceAll("[^0-9.-]", ""))
-                : "";
+        if (text.matches("-?[0-9.]+ ?(s|sec|seconds|ms|min|x|times)")) {
+            return "; write the number alone, as " + text.replaceAll("[^0-9.-]", "");
+        }
+        return text.matches("-?[0-9]{1,3}([_,' ][0-9]{3})+") ? "; write it as " + text.replaceAll("[^0-9-]", "") : "";
     }
 
     private static boolean isNumber(Node node) {

@@ -3,6 +3,7 @@ package io.tare.study;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -44,6 +46,8 @@ public final class StudyReader {
             return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException _) {
             throw whole(file, "does not exist");
+        } catch (AccessDeniedException _) {
+            throw whole(file, "cannot be read: you have no permission to");
         } catch (CharacterCodingException _) {
             throw whole(file, "is not UTF-8 text");
         } catch (IOException e) {
@@ -78,13 +82,20 @@ public final class StudyReader {
                     .build();
             return new Compose(settings).composeString(text);
         } catch (MarkedYamlEngineException e) {
-            String what = "is not YAML: " + e.getProblem();
+            String problem = e.getProblem();
+            String what = "is not YAML: "
+                    + (problem.startsWith("but ") && e.getContext() != null ? e.getContext() + ", " : "")
+                    + problem;
             throw new StudyException(
                     fileName,
                     List.of(e.getProblemMark()
                             .map(m -> new Problem(m.getLine() + 1, m.getColumn() + 1, what))
                             .orElse(new Problem(0, 0, what))));
-        } catch (YamlEngineException | StackOverflowError e) {
+        } catch (StackOverflowError _) {
+            throw whole(Path.of(fileName), "is nested too deeply to be a study");
+        } catch (ReaderException _) {
+            throw whole(Path.of(fileName), "has characters that YAML does not allow; is it a text file?");
+        } catch (YamlEngineException e) {
             throw whole(Path.of(fileName), "is not YAML: " + e.getMessage());
         }
     }
@@ -98,7 +109,7 @@ public final class StudyReader {
         OptionalLong seed = fields.whole("seed");
         return new Study(
                 name(fields, fileName),
-                fields.text("description").orElse(null),
+                fields.text("description").map(String::strip).orElse(null),
                 testbed(fields, problems),
                 modes,
                 workloads,
@@ -131,7 +142,8 @@ public final class StudyReader {
         List<String> names = modes.stream().map(Choice::name).toList();
         String first = names.isEmpty() || names.contains("host") ? "host" : names.getFirst();
         String baseline = fields.text("baseline").orElse(first);
-        boolean allModesRead = modes.size() == fields.items("modes").size();
+        boolean allModesRead = fields.node("modes") instanceof SequenceNode listed
+                && modes.size() == listed.getValue().size();
         if (allModesRead && !names.isEmpty() && !names.contains(baseline)) {
             fields.problem(
                     fields.place("baseline"),

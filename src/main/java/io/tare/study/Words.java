@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Words as users write them: the nearest right one, and a command line taken apart. */
@@ -32,23 +33,32 @@ final class Words {
                 .orElse("; there " + (right.size() == 1 ? "is " : "are ") + String.join(", ", right));
     }
 
-    /** Levenshtein's distance, letters compared without case. */
+    /** As {@link #suggestion}, for the value of a key that takes one of these words. */
+    static String alternative(String wrong, Collection<String> right) {
+        return suggestion(wrong, right).replaceFirst("^; there (is|are) ", "; it can be ");
+    }
+
+    /** Levenshtein's distance, with two letters swapped counted as one change (optimal string alignment); without regard to case. */
     static int distance(String one, String other) {
-        int[] row = new int[other.length() + 1];
-        for (int j = 0; j <= other.length(); j++) {
-            row[j] = j;
-        }
-        for (int i = 1; i <= one.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= other.length(); j++) {
-                int above = row[j];
-                boolean same = Character.toLowerCase(one.charAt(i - 1)) == Character.toLowerCase(other.charAt(j - 1));
-                row[j] = Math.min(Math.min(row[j], row[j - 1]) + 1, diagonal + (same ? 0 : 1));
-                diagonal = above;
+        String a = one.toLowerCase(Locale.ROOT);
+        String b = other.toLowerCase(Locale.ROOT);
+        int[][] cost = new int[a.length() + 1][b.length() + 1];
+        for (int i = 0; i <= a.length(); i++) {
+            for (int j = 0; j <= b.length(); j++) {
+                if (i == 0 || j == 0) {
+                    cost[i][j] = i + j;
+                    continue;
+                }
+                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
+                int least = Math.min(cost[i - 1][j], cost[i][j - 1]) + 1;
+                least = Math.min(least, cost[i - 1][j - 1] + (same ? 0 : 1));
+                if (i > 1 && j > 1 && a.charAt(i - 1) == b.charAt(j - 2) && a.charAt(i - 2) == b.charAt(j - 1)) {
+                    least = Math.min(least, cost[i - 2][j - 2] + 1);
+                }
+                cost[i][j] = least;
             }
         }
-        return row[other.length()];
+        return cost[a.length()][b.length()];
     }
 
     /** Splits at blanks; single and double quotes keep blanks. Nothing is expanded. {@link IllegalArgumentException} for an open quote. */

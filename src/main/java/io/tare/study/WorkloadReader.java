@@ -53,8 +53,10 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
         }
         Fields server = Fields.of("'server' of workload '" + name + "'", node, Keys.SERVER, problems);
         List<String> protocols = server.has("protocols") ? server.texts("protocols") : List.of("tcp");
-        if (protocols.isEmpty() || !List.of("tcp", "udp").containsAll(protocols)) {
-            server.wrong("protocols", server.place("protocols"), "a list of tcp, udp or both");
+        if (!List.of("tcp", "udp").containsAll(protocols)) {
+            server.problem(
+                    server.place("protocols"),
+                    "'protocols' can hold tcp and udp; it holds " + Words.cut(String.join(", ", protocols)));
         }
         var files = server.pairs("files");
         for (String path : files.keySet()) {
@@ -66,7 +68,9 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
         }
         return new WorkloadSpec.Server(
                 command(server, "port", "Tare chooses it, so that servers of all modes run side by side"),
-                protocols.stream().distinct().toList(),
+                protocols.isEmpty()
+                        ? List.of("tcp")
+                        : protocols.stream().distinct().toList(),
                 ready(server.node("ready")),
                 server.pairs("environment"),
                 files);
@@ -103,8 +107,9 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
             if (code.matches("[0-9]{1,3}") && Integer.parseInt(code) <= 255) {
                 codes.add(Integer.parseInt(code));
             } else {
-                client.wrong("exit-codes", client.place("exit-codes"), "a list of whole numbers from 0 to 255");
-                break;
+                client.problem(
+                        client.place("exit-codes"),
+                        "'exit-codes' must be whole numbers from 0 to 255; '%s' is none".formatted(Words.cut(code)));
             }
         }
         return new WorkloadSpec.Client(
