@@ -66,11 +66,17 @@ public record Analysis(
         });
         Latencies latencies = Latencies.of(run, samples);
         List<WorkloadResults> workloads = names.stream()
-                .map(name -> workload(name, manifest, samples, facts, latencies.tables().getOrDefault(name, List.of())))
+                .map(name -> workload(
+                        name, manifest, samples, facts, latencies.tables().getOrDefault(name, List.of())))
                 .toList();
         return new Analysis(
-                run, List.copyOf(modes), workloads, Gap.of(manifest.cells()), VerdictCount.of(run.samples()),
-                Stream.concat(run.damage().stream(), latencies.damage().stream()).toList());
+                run,
+                List.copyOf(modes),
+                workloads,
+                Gap.of(manifest.cells()),
+                VerdictCount.of(run.samples()),
+                Stream.concat(run.damage().stream(), latencies.damage().stream())
+                        .toList());
     }
 
     public Manifest manifest() {

@@ -37,7 +37,11 @@ public record VerdictCount(Cell cell, String name, String level, int count, List
                         sample.evidence().reason());
             }
             if (sample.attempt() > 1) {
-                add(found, sample, new Key(sample.cell(), "repeated", "note"), "the first attempt failed; log.txt says why");
+                add(
+                        found,
+                        sample,
+                        new Key(sample.cell(), "repeated", "note"),
+                        "the first attempt failed; log.txt says why");
             }
             for (Verdict verdict : sample.verdicts()) {
                 if (verdict.level() != Verdict.Level.OK) {

@@ -56,7 +56,8 @@ class LatenciesTest {
     @Test
     void whatCannotBeReadIsTold() throws IOException {
         Files.writeString(folder.resolve("latency.hlog"), "Tag=1.get,0,0,0,nonsense\n");
-        Analysis analysis = Analysis.of(in(HandMadeRun.of("host").valid("host", 1).run()));
+        Analysis analysis =
+                Analysis.of(in(HandMadeRun.of("host").valid("host", 1).run()));
         assertThat(analysis.damage()).singleElement().asString().startsWith("latency.hlog line 1 cannot be read");
         assertThat(TextReport.of(analysis).render(80, false)).contains("latency.hlog line 1");
     }
