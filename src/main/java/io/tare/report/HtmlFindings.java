@@ -39,7 +39,7 @@ final class HtmlFindings {
     }
 
     private static void ledger(MetricTable table, Charts charts, Html out) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         out.open("div", "class", "ledger").open("table").own("\n").open("caption");
         out.element("b", table.workload());
         out.text("%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
@@ -62,20 +62,20 @@ final class HtmlFindings {
                     charts.hue(row) % 8,
                     share * 100));
             out.open("td", "class", "against");
-            against(row, out);
+            against(table, row, out);
             out.close("td").close("tr");
         }
         out.own("</tbody>").close("table").close("div");
     }
 
-    private static void against(CellRow row, Html out) {
+    private static void against(MetricTable table, CellRow row, Html out) {
         if (row.baseline()) {
             out.element("span", "baseline", "class", "quiet");
             return;
         }
         row.change().ifPresent(change -> {
-            out.element("b", Numbers.ratio(change) + " ×");
-            String interval = Numbers.ratioInterval(change);
+            out.element("b", Numbers.ratio(change, table.ratioDecimals()) + " ×");
+            String interval = Numbers.ratioInterval(change, table.ratioDecimals());
             if (interval.isEmpty()) {
                 out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));
             } else {

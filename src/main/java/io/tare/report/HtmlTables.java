@@ -11,7 +11,7 @@ final class HtmlTables {
     private HtmlTables() {}
 
     static void metric(MetricTable table, Charts charts, Html out) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         String title = "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit());
         open(title, table.weight() == Weight.CPU ? MetricMeaning.covers(table.metric()) : table.direction(), out);
         List<String> head = new ArrayList<>(List.of("mode", "n"));
@@ -52,8 +52,8 @@ final class HtmlTables {
             int at = i;
             out.open("tr");
             mode(tables.getFirst().rows().get(at), charts, out);
-            tables.forEach(table -> number(
-                    summary(table.rows().get(at), Summary::mean, Numbers.decimals(TextMetric.means(table), 3)), out));
+            tables.forEach(table ->
+                    number(summary(table.rows().get(at), Summary::mean, Numbers.decimals(table.means(), 3)), out));
             out.close("tr");
         }
         close(out);
@@ -101,7 +101,7 @@ final class HtmlTables {
     private static void mode(CellRow row, Charts charts, Html out) {
         out.open("th", "scope", "row");
         out.own("<i class=\"dot hue%d\"></i>".formatted(charts.hue(row) % 8)).text(row.label());
-        if (!row.dataPath().isEmpty() && !row.dataPath().equals(row.label())) {
+        if (row.namesDataPath()) {
             out.element("small", row.dataPath());
         }
         out.close("th");
@@ -123,8 +123,18 @@ final class HtmlTables {
         if (!table.judged()) {
             return;
         }
-        number(row.baseline() ? "1" : row.change().map(Numbers::ratio).orElse(Numbers.NONE), out);
-        number(row.change().map(Numbers::ratioInterval).orElse(""), out);
+        number(
+                row.baseline()
+                        ? "1"
+                        : row.change()
+                                .map(c -> Numbers.ratio(c, table.ratioDecimals()))
+                                .orElse(Numbers.NONE),
+                out);
+        number(
+                row.change()
+                        .map(c -> Numbers.ratioInterval(c, table.ratioDecimals()))
+                        .orElse(""),
+                out);
         number(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""), out);
         number(row.change().map(MarkdownReport::effect).orElse(""), out);
     }

@@ -37,7 +37,7 @@ final class HtmlVerdicts {
             HtmlTables.close(out);
         }
         list("What to know of this testbed", analysis.manifest().notes(), out);
-        list("What could not be read of the run folder", analysis.run().damage(), out);
+        list("What could not be read of the run folder", analysis.damage(), out);
         out.close("section");
     }
 

@@ -14,7 +14,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
         out.element("h2", results.workload());
-        List<Finding> findings = Finding.of(results);
+        List<Finding> findings = Finding.headlines(results);
         if (!findings.isEmpty()) {
             out.open("ul", "class", "findings").own("\n");
             findings.forEach(f -> out.open("li")
@@ -139,7 +139,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     }
 
     private static String means(MetricTable table) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         return table.rows().stream()
                 .filter(r -> r.summary().isPresent())
                 .map(r -> "%s: mean %s, 95%% interval %s"
@@ -151,7 +151,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     }
 
     private static String medians(MetricTable table) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         return table.rows().stream()
                 .flatMap(r -> r.summary().stream()
                         .map(s -> "%s: median %s, quartiles %s and %s"

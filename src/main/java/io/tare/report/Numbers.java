@@ -2,6 +2,7 @@ package io.tare.report;
 
 import io.tare.stats.Comparison;
 import io.tare.stats.Interval;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -64,29 +65,25 @@ final class Numbers {
     }
 
     /** {@code 0.36}; without the interval. */
-    static String ratio(Comparison change) {
-        return fixed(change.ratio(), ratioDecimals(change));
+    static String ratio(Comparison change, int decimals) {
+        return fixed(change.ratio(), decimals);
     }
 
     /** {@code [0.34, 0.39]}; empty where there is no interval. */
-    static String ratioInterval(Comparison change) {
-        return change.interval()
-                .map(i -> interval(Optional.of(i), ratioDecimals(change)))
-                .orElse("");
+    static String ratioInterval(Comparison change, int decimals) {
+        return change.interval().map(i -> interval(Optional.of(i), decimals)).orElse("");
     }
 
-    /** {@code 0.36 [0.34, 0.39]}, or the ratio alone. */
-    static String change(Comparison change) {
-        return (ratio(change) + " " + ratioInterval(change)).strip();
+    /** The decimals of a table's ratios: two, or three where two would blur a narrow interval or a small ratio. */
+    static int ratioDecimals(List<Comparison> changes) {
+        boolean fine = changes.stream()
+                .anyMatch(c -> Math.abs(c.ratio()) < 0.1
+                        || c.interval().filter(i -> i.high() - i.low() < 0.02).isPresent());
+        boolean coarse = changes.stream().anyMatch(c -> Math.abs(c.ratio()) >= 100);
+        return coarse ? 1 : fine ? 3 : 2;
     }
 
     static String p(double p) {
         return Double.isNaN(p) ? NONE : p < 0.001 ? "< 0.001" : String.format(Locale.ROOT, "%.3f", p);
-    }
-
-    private static int ratioDecimals(Comparison change) {
-        double width = change.interval().map(i -> i.high() - i.low()).orElse(1.0);
-        double ratio = Math.abs(change.ratio());
-        return ratio >= 100 ? 0 : ratio >= 20 ? 1 : width < 0.02 || ratio < 0.1 ? 3 : 2;
     }
 }

@@ -17,7 +17,7 @@ final class TextLatency {
         int decimals = decimals(table);
         for (LatencyTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(
-                    List.of(TextTable.cut(Plain.line(row.label()), 18), Numbers.count(row.operations())));
+                    List.of(TextTable.cutInside(Plain.line(row.label()), 20), Numbers.count(row.operations())));
             row.quoted().forEach(v -> cells.add(Numbers.fixed(v, decimals)));
             cells.add(Numbers.fixed(row.max(), decimals));
             text.row(cells);

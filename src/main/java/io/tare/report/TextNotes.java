@@ -19,6 +19,7 @@ final class TextNotes {
         List<String> gaps =
                 analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList();
         section("Not measured", gaps, lines, columns, ansi);
+        section("Carried by", carriers(analysis), lines, columns, ansi);
         List<String> left = new ArrayList<>();
         for (VerdictCount v : analysis.verdicts()) {
             if (v.level().equals("note")) {
@@ -32,7 +33,7 @@ final class TextNotes {
         section("Left out of the tables (* above)", left, lines, columns, ansi);
         section("Notes", notes(analysis.verdicts()), lines, columns, ansi);
         section("Of this testbed", analysis.manifest().notes(), lines, columns, ansi);
-        section("Could not be read", analysis.run().damage(), lines, columns, ansi);
+        section("Could not be read", analysis.damage(), lines, columns, ansi);
         lines.add("");
         legend(analysis).forEach(line -> wrap(line, "", columns).forEach(l -> lines.add(ansi.dim(l))));
     }
@@ -59,6 +60,17 @@ final class TextNotes {
             lines.add(indent + line);
         }
         return lines;
+    }
+
+    /** What really carries a mode's packets, where its name does not say so. */
+    private static List<String> carriers(Analysis analysis) {
+        return analysis.workloads().stream()
+                .flatMap(w -> w.tables().stream())
+                .flatMap(t -> t.rows().stream())
+                .filter(CellRow::namesDataPath)
+                .map(row -> "%s: %s".formatted(row.cell().mode(), row.dataPath()))
+                .distinct()
+                .toList();
     }
 
     /** One line a check, with its cells counted; the page has every one with its trials. */
@@ -95,7 +107,8 @@ final class TextNotes {
         List<String> legend = new ArrayList<>();
         boolean few = analysis.workloads().stream()
                 .flatMap(w -> w.tables().stream())
-                .flatMapToInt(TextMetric::counts)
+                .flatMap(t -> t.rows().stream())
+                .mapToInt(r -> r.points().size())
                 .anyMatch(n -> n > 0 && n < Bootstrap.LEAST);
         if (few) {
             legend.add("Rows of fewer than %d samples have no interval: so few cannot carry one."

@@ -36,6 +36,13 @@ public record VerdictCount(Cell cell, String name, String level, int count, List
                         new Key(sample.cell(), "failed", "failed"),
                         sample.evidence().reason());
             }
+            if (sample.attempt() > 1) {
+                add(
+                        found,
+                        sample,
+                        new Key(sample.cell(), "repeated", "note"),
+                        "the first attempt failed; log.txt says why");
+            }
             for (Verdict verdict : sample.verdicts()) {
                 if (verdict.level() != Verdict.Level.OK) {
                     String level = verdict.level() == Verdict.Level.NOTE ? "note" : "invalid";

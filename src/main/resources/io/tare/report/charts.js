@@ -12,7 +12,8 @@ const tareCharts = (() => {
   };
   const cut = (label, width) => {
     const most = Math.max(8, Math.floor(width / 34));
-    return label.length > most ? label.slice(0, most - 1) + "…" : label;
+    const end = Math.floor(most / 3);
+    return label.length > most ? label.slice(0, most - end - 1) + "…" + label.slice(-end) : label;
   };
   const hatched = (color, tuned, card) => tuned
     ? { color, decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: card } } : { color };
@@ -178,7 +179,7 @@ const tareCharts = (() => {
 
   const KINDS = { bars, boxes, order, cpu, curves };
   const HEIGHTS = {
-    bars: n => 64 + Math.max(2, n) * 40, boxes: n => 64 + Math.max(2, n) * 40, order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
+    bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
   };
   return {
     option: (chart, look, width) => KINDS[chart.kind](chart, look, width),

@@ -54,6 +54,15 @@ class LatenciesTest {
     }
 
     @Test
+    void whatCannotBeReadIsTold() throws IOException {
+        Files.writeString(folder.resolve("latency.hlog"), "Tag=1.get,0,0,0,nonsense\n");
+        Analysis analysis =
+                Analysis.of(in(HandMadeRun.of("host").valid("host", 1).run()));
+        assertThat(analysis.damage()).singleElement().asString().startsWith("latency.hlog line 1 cannot be read");
+        assertThat(TextReport.of(analysis).render(80, false)).contains("latency.hlog line 1");
+    }
+
+    @Test
     void theTableIsWrittenAsCsv() throws IOException {
         RecordedRun made = HandMadeRun.of("host").valid("host", 1).run();
         try (LatencyLog log = LatencyLog.open(folder)) {
