@@ -3,6 +3,7 @@ package io.tare.monitor;
 import io.tare.result.CpuShare;
 import io.tare.result.DeviceUse;
 import io.tare.result.HostUse;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -11,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Reads what {@code watch.sh} prints: a line with the control group's CPU time, then the JSON of {@code sadf} (sysstat 12). */
+/** Reads what {@code watch.sh} prints: a line with the control group's CPU time and when it was taken, then the JSON of {@code sadf} (sysstat 12). */
 final class SadfReader {
     private static final Pattern CGROUP = Pattern.compile("cgroup -?[0-9]{1,18} -?[0-9]{1,18}");
 
@@ -50,7 +51,7 @@ final class SadfReader {
                 devices(statistics.path("network")),
                 softnet(statistics.path("network")),
                 seconds(cgroup));
-        return new Sar.Seen(use, tree.toString());
+        return new Sar.Seen(use, tree.toString(), begun(cgroup));
     }
 
     private static CpuShare share(JsonNode cpu) {
@@ -101,6 +102,10 @@ final class SadfReader {
         long before = Long.parseLong(cgroup[1]);
         long after = Long.parseLong(cgroup[2]);
         return before < 0 || after < before ? null : (after - before) / 1e9;
+    }
+
+    private static @Nullable Instant begun(String[] cgroup) {
+        return cgroup.length < 4 ? null : Instant.EPOCH.plusNanos(Long.parseLong(cgroup[3]));
     }
 
     private static double number(JsonNode node, String field) {
