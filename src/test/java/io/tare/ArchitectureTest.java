@@ -48,7 +48,7 @@ class ArchitectureTest {
                     List.of("study", "lab", "host", "network", "workload", "monitor", "tuning", "result", "stats")),
             Map.entry("lab", List.of("host", "study")),
             Map.entry("network", List.of("host", "study")),
-            Map.entry("workload", List.of("host", "study", "result")),
+            Map.entry("workload", List.of("host", "study", "result", "load")),
             Map.entry("tuning", List.of("host", "study")),
             Map.entry("monitor", List.of("host", "study", "result")),
             Map.entry("host", List.of()),

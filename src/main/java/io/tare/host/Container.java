@@ -16,6 +16,11 @@ public record Container(Engine engine, String id, String name) implements AutoCl
         return engine.exec(id, command, within);
     }
 
+    /** Puts files into it. */
+    public void put(List<ContainerFile> files) {
+        engine.put(id, files);
+    }
+
     public ContainerState state() {
         return engine.state(id);
     }

@@ -83,10 +83,11 @@ final class DockerEngine implements Engine {
             CreateContainerResponse made = ContainerRequest.of(docker, spec).exec();
             try {
                 if (!spec.files().isEmpty()) {
-                    docker.copyArchiveToContainerCmd(made.getId())
-                            .withTarInputStream(FilesTar.of(spec.files()))
-                            .withRemotePath("/")
-                            .exec();
+                    copy(
+                            made.getId(),
+                            spec.files().entrySet().stream()
+                                    .map(file -> ContainerFile.text(file.getKey(), file.getValue()))
+                                    .toList());
                 }
                 docker.startContainerCmd(made.getId()).exec();
             } catch (DockerException failed) {
@@ -114,6 +115,32 @@ final class DockerEngine implements Engine {
                         .withForce(true)
                         .withRemoveVolumes(true)
                         .exec();
+            } catch (NotFoundException _) {
+                return null; // gone already, as asked
+            }
+        });
+    }
+
+    @Override
+    public void put(String containerId, List<ContainerFile> files) {
+        asked("to put files into container " + containerId, () -> {
+            copy(containerId, files);
+            return null;
+        });
+    }
+
+    private void copy(String containerId, List<ContainerFile> files) {
+        docker.copyArchiveToContainerCmd(containerId)
+                .withTarInputStream(FilesTar.of(files))
+                .withRemotePath("/")
+                .exec();
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        asked("to remove volume " + name, () -> {
+            try {
+                return docker.removeVolumeCmd(name).exec();
             } catch (NotFoundException _) {
                 return null; // gone already, as asked
             }

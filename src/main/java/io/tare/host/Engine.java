@@ -26,6 +26,12 @@ public interface Engine {
 
     void remove(String containerId);
 
+    /** Puts files into a container, running or not. */
+    void put(String containerId, List<ContainerFile> files);
+
+    /** Removes a volume by its name. A container's binds make it: {@code NAME:/in/the/container}. */
+    void removeVolume(String name);
+
     /** Executes a command in a running container; past {@code within} its process is killed and {@link HostException} says so. */
     ExecResult exec(String containerId, List<String> command, Duration within);
 

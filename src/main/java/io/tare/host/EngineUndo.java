@@ -9,6 +9,7 @@ record EngineUndo(Engine engine) implements Consumer<Undo> {
         switch (undo) {
             case Undo.RemoveContainer(String name) -> engine.remove(name);
             case Undo.RemoveNetwork(String name) -> engine.networkId(name).ifPresent(engine::removeNetwork);
+            case Undo.RemoveVolume(String name) -> engine.removeVolume(name);
             case Undo.LeaveSwarm() -> {
                 if (!engine.swarmState().equals("inactive")) {
                     engine.leaveSwarm();

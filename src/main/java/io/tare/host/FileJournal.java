@@ -165,6 +165,7 @@ public final class FileJournal implements Journal {
     @JsonSubTypes({
         @JsonSubTypes.Type(value = Undo.RemoveContainer.class, name = "remove-container"),
         @JsonSubTypes.Type(value = Undo.RemoveNetwork.class, name = "remove-network"),
+        @JsonSubTypes.Type(value = Undo.RemoveVolume.class, name = "remove-volume"),
         @JsonSubTypes.Type(value = Undo.LeaveSwarm.class, name = "leave-swarm")
     })
     private interface Kinds {}

@@ -5,27 +5,27 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Comparator;
+import java.util.List;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** Text files as the tar stream in which the Engine takes them. */
+/** Files as the tar stream in which the Engine takes them. */
 final class FilesTar {
     private FilesTar() {}
 
-    static InputStream of(Map<String, String> contents) {
+    static InputStream of(List<ContainerFile> files) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (TarArchiveOutputStream tar = new TarArchiveOutputStream(bytes)) {
             tar.setLongFileMode(TarArchiveOutputStream.LONGFILE_POSIX);
-            for (Map.Entry<String, String> file : new TreeMap<>(contents).entrySet()) {
-                byte[] text = file.getValue().getBytes(StandardCharsets.UTF_8);
-                TarArchiveEntry entry = new TarArchiveEntry(file.getKey().replaceFirst("^/+", ""));
-                entry.setSize(text.length);
-                entry.setMode(0644);
+            for (ContainerFile file : files.stream()
+                    .sorted(Comparator.comparing(ContainerFile::path))
+                    .toList()) {
+                TarArchiveEntry entry = new TarArchiveEntry(file.path().replaceFirst("^/+", ""));
+                entry.setSize(file.content().length);
+                entry.setMode(file.mode());
                 tar.putArchiveEntry(entry);
-                tar.write(text);
+                tar.write(file.content());
                 tar.closeArchiveEntry();
             }
         } catch (IOException e) {

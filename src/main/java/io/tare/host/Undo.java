@@ -7,5 +7,8 @@ public sealed interface Undo {
 
     record RemoveNetwork(String name) implements Undo {}
 
+    /** Removes the volume of that name; its containers have to be gone before. */
+    record RemoveVolume(String name) implements Undo {}
+
     record LeaveSwarm() implements Undo {}
 }

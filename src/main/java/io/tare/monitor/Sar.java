@@ -8,12 +8,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
 
 /**
  * sysstat's sar on a host for the measured seconds: its collector {@code sadc} takes one reading at their begin and one at their end in the
@@ -30,8 +32,9 @@ public final class Sar {
      * What sar saw.
      *
      * @param raw sysstat's JSON in one line, to be kept with the run
+     * @param begun when it began to look, by the host's own clock, or null where it does not say
      */
-    public record Seen(HostUse use, String raw) {}
+    public record Seen(HostUse use, String raw, @Nullable Instant begun) {}
 
     /** A host that is being watched. */
     public record Watch(CompletableFuture<Seen> coming) {

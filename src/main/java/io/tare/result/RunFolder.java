@@ -7,18 +7,24 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run folder that is being written: {@code run.json}, {@code samples.jsonl}, {@code sar/HOST.jsonl}, {@code log.txt}. A sample is on the
+ * A run folder that is being written: {@code run.json}, {@code samples.jsonl}, {@code latency.hlog}, {@code sar/HOST.jsonl}, {@code log.txt}. A sample is on the
  * disk when {@link #append} returns; an interrupt does not cut it off. One process at a time writes a run; the kernel lets go of its lock however it ends. Safe for use by
  * several threads.
  */
@@ -30,6 +36,8 @@ public final class RunFolder implements AutoCloseable {
     private final Path folder;
     private final FileChannel lockFile;
     private final RandomAccessFile samples;
+
+    private @Nullable LatencyLog latencies;
 
     private RunFolder(Path folder, FileChannel lockFile, RandomAccessFile samples) {
         this.folder = folder;
@@ -88,6 +96,23 @@ public final class RunFolder implements AutoCloseable {
         addTo(folder.resolve("sar").resolve(host + ".jsonl"), line + "\n");
     }
 
+    /**
+     * Adds a trial's latency histograms, in ns by operation, and forces them to the disk; to be called before {@link #append} of its sample.
+     * {@code started} and {@code seconds} are of the measured time.
+     */
+    public synchronized void appendLatencies(
+            int trial, Map<String, Histogram> histograms, Instant started, double seconds) {
+        if (histograms.isEmpty()) {
+            return;
+        }
+        if (latencies == null) {
+            latencies = LatencyLog.open(folder);
+        }
+        LatencyLog log = latencies;
+        new TreeMap<>(histograms)
+                .forEach((operation, histogram) -> log.append(trial, operation, histogram, started, seconds));
+    }
+
     /** Adds a line to the run's log, with the time. */
     public void log(String line) {
         addTo(folder.resolve("log.txt"), Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n");
@@ -123,7 +148,8 @@ public final class RunFolder implements AutoCloseable {
     @Override
     public void close() {
         try (lockFile;
-                samples) {
+                samples;
+                LatencyLog _ = latencies) {
             Files.deleteIfExists(folder.resolve(".lock"));
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -180,10 +206,20 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The kernel's own words where there are some; Java names many of them by a class alone. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "you have no permission to";
+            case NotDirectoryException _ -> "it is a file, not a folder";
+            case FileAlreadyExistsException at -> at.getFile() + " is a file, not a folder";
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
     private static ResultException unwritable(Path folder, IOException e) {
         return new ResultException(
-                "%s cannot be written: %s. What was measured until then is kept there; make room and use 'tare run --resume %s'."
-                        .formatted(folder, e.getMessage() == null ? e : e.getMessage(), folder),
+                "%s cannot be written: %s. What was measured until then is kept there; once that is mended: tare run --resume %s"
+                        .formatted(folder, reason(e), folder),
                 e);
     }
 }

@@ -8,11 +8,12 @@ import io.tare.host.HostException;
 import io.tare.host.Journal;
 import io.tare.host.Undo;
 import io.tare.network.Connection;
-import io.tare.study.Study;
 import io.tare.study.WorkloadSpec;
 import io.tare.workload.Workload;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -22,18 +23,26 @@ import org.jspecify.annotations.Nullable;
  * again before the next trial.
  */
 final class Station implements AutoCloseable {
+    private static final Duration RESET = Duration.ofSeconds(60);
+
     private final Testbed testbed;
     private final Connection connection;
     private final Workload workload;
     private final Container client;
     private final String name;
     private final int port;
-    private final Study study;
+    private final Timing timing;
+    private final @Nullable String prepared;
+    private final double carries;
+    private boolean used;
     private @Nullable Container server;
     private Journal.@Nullable Entry entry;
     private String address = "";
 
-    /** {@code name} is unique in the testbed; {@code port} too, as servers of all modes run at once. */
+    /**
+     * {@code name} is unique in the testbed; {@code port} too, as servers of all modes run at once. {@code prepared} is the volume that the
+     * server sees as {@code /prepared}, or null; {@code carries} what the mode carries in Mbit/s, or NaN where it was not measured.
+     */
     Station(
             Testbed testbed,
             Connection connection,
@@ -41,14 +50,27 @@ final class Station implements AutoCloseable {
             Container client,
             String name,
             int port,
-            Study study) {
+            Timing timing,
+            @Nullable String prepared,
+            double carries) {
         this.testbed = testbed;
         this.connection = connection;
         this.workload = workload;
         this.client = client;
         this.name = name;
         this.port = port;
-        this.study = study;
+        this.timing = timing;
+        this.prepared = prepared;
+        this.carries = carries;
+    }
+
+    /** What the mode carries in Mbit/s of TCP; NaN where it was not measured. */
+    double carries() {
+        return carries;
+    }
+
+    Timing timing() {
+        return timing;
     }
 
     Workload workload() {
@@ -82,8 +104,12 @@ final class Station implements AutoCloseable {
                 workload.spec().image(), testbed.image().reference());
         ContainerSpec base = ContainerSpec.of(container, image, serverCommand())
                 .withEnvironment(spec.environment())
-                .withFiles(spec.files())
+                .withFiles(files(spec))
                 .labelled(ContainerSpec.LABEL, testbed.name());
+        if (prepared != null) {
+            base = base.withBinds(prepared + ":" + PreparedVolumes.FOLDER + ":ro");
+        }
+        used = false;
         Container started = host.engine().start(connection.server(base, ports));
         server = started;
         awaitReady(started, spec.ready());
@@ -112,9 +138,18 @@ final class Station implements AutoCloseable {
         }
     }
 
+    /** Brings a server that was asked before back to the state it started in. {@link HostException} where it does not come back. */
+    void reset() {
+        List<String> reset = placeholders().fill(workload.spec().server().reset());
+        if (used && !reset.isEmpty()) {
+            Objects.requireNonNull(server, "server is null").exec(reset, RESET).require(reset, "the server of " + name);
+        }
+    }
+
     /** Runs the client once. */
     ExecResult ask() {
-        return client.exec(clientCommand(), Duration.ofSeconds(study.omit() + study.seconds() + 30L));
+        used = true;
+        return client.exec(clientCommand(), Duration.ofSeconds(timing.omit() + timing.seconds() + 30L));
     }
 
     /** Makes sure that the server runs, and answers what was wrong with it, or an empty text. */
@@ -140,7 +175,14 @@ final class Station implements AutoCloseable {
     }
 
     private Placeholders placeholders() {
-        return Placeholders.of(address, port, study.seconds(), study.omit());
+        return Placeholders.of(address, port, timing.seconds(), timing.omit());
+    }
+
+    /** The server's files; of the placeholders only the port is one there. */
+    private Map<String, String> files(WorkloadSpec.Server spec) {
+        Map<String, String> files = new LinkedHashMap<>();
+        spec.files().forEach((path, text) -> files.put(path, text.replace("{port}", Integer.toString(port))));
+        return files;
     }
 
     private void awaitReady(Container started, WorkloadSpec.Ready ready) {

@@ -13,7 +13,9 @@ import io.tare.network.NetworkMode;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Study;
+import io.tare.workload.ClientTools;
 import io.tare.workload.Workload;
+import io.tare.workload.WorkloadException;
 import io.tare.workload.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -35,12 +37,14 @@ final class Stations implements AutoCloseable {
     private final Map<String, Station> stations = new LinkedHashMap<>();
     private final Map<String, String> obstacles = new LinkedHashMap<>();
     private final List<AutoCloseable> made = new ArrayList<>();
+    private final PreparedVolumes volumes;
     private int nextPort = FIRST_PORT;
 
     private Stations(Testbed testbed, Study study, Consumer<Event> events) {
         this.testbed = testbed;
         this.study = study;
         this.events = events;
+        this.volumes = new PreparedVolumes(testbed, made, what -> events.accept(new Event.Step(what)));
     }
 
     /** Connects what can be connected; what cannot is told and left out. Undoes all of it when this fails itself. */
@@ -117,20 +121,49 @@ final class Stations implements AutoCloseable {
         made.add(connection);
         events.accept(new Event.Step("mode %s connected (%s)".formatted(choice.name(), connection.dataPath())));
         Map<String, Container> clients = new LinkedHashMap<>();
+        double carries = carries(choice, connection, clients);
         for (Choice workload : study.workloads()) {
-            open(choice, connection, workload, clients);
+            open(choice, connection, workload, clients, carries);
         }
     }
 
-    private void open(Choice mode, Connection connection, Choice choice, Map<String, Container> clients) {
+    /** What the mode carries in Mbit/s, measured where a workload of the study offers a load that may be more; NaN where none does. */
+    private double carries(Choice mode, Connection connection, Map<String, Container> clients) {
+        if (study.workloads().stream().noneMatch(w -> Workloads.of(w).offers() > 0)) {
+            return Double.NaN;
+        }
+        try {
+            Container client = client(mode, connection, testbed.image().reference(), clients);
+            double found = new Capacity(testbed, connection, client, mode.name(), nextPort++).measured();
+            events.accept(new Event.Step("mode %s carries %.0f Mbit/s of TCP".formatted(mode.name(), found)));
+            return found;
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException | WorkloadException e) {
+            events.accept(new Event.Step(
+                    "what mode %s carries could not be measured: %s".formatted(mode.name(), e.getMessage())));
+            return Double.NaN;
+        }
+    }
+
+    private void open(
+            Choice mode, Connection connection, Choice choice, Map<String, Container> clients, double carries) {
         Workload workload = Workloads.of(choice);
         String image = Objects.requireNonNullElse(
                 workload.spec().image(), testbed.image().reference());
         try {
-            Container client = clients.computeIfAbsent(
-                    image, i -> client(mode.name() + (clients.isEmpty() ? "" : "-" + clients.size()), connection, i));
+            Container client = client(mode, connection, image, clients);
+            ClientTool.of(workload.spec().client()).ifPresent(client::put);
             Station station = new Station(
-                    testbed, connection, workload, client, mode.name() + "-" + choice.name(), nextPort++, study);
+                    testbed,
+                    connection,
+                    workload,
+                    client,
+                    mode.name() + "-" + choice.name(),
+                    nextPort++,
+                    Timing.of(study, workload.spec().client()),
+                    volumes.of(workload.spec(), choice.name()),
+                    carries);
             made.add(station);
             station.open();
             station.gate();
@@ -142,13 +175,24 @@ final class Stations implements AutoCloseable {
         }
     }
 
-    private Container client(String name, Connection connection, String image) {
+    /** The waiting client of a mode and image, started where there is none yet; with Tare's own tools where the image is Tare's. */
+    private Container client(Choice mode, Connection connection, String image, Map<String, Container> clients) {
+        Container known = clients.get(image);
+        if (known != null) {
+            return known;
+        }
         Host host = testbed.client();
-        String container = "tare-" + testbed.name() + "-client-" + name;
+        String container = "tare-%s-client-%s%s"
+                .formatted(testbed.name(), mode.name(), clients.isEmpty() ? "" : "-" + clients.size());
         made.add(host.journal().before(new Undo.RemoveContainer(container)));
-        return host.engine()
+        Container started = host.engine()
                 .start(connection.client(ContainerSpec.of(container, image, List.of("sleep", "infinity"))
                         .labelled(ContainerSpec.LABEL, testbed.name())));
+        if (image.equals(testbed.image().reference())) {
+            started.put(ClientTools.files());
+        }
+        clients.put(image, started);
+        return started;
     }
 
     private void unavailable(String mode, String workload, String reason) {

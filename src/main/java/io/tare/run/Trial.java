@@ -21,16 +21,29 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One trial: the client runs, sar watches both hosts meanwhile, and what came of it is a sample. */
-record Trial(Testbed testbed, Study study, RunFolder folder) {
+final class Trial {
+    private final Testbed testbed;
+    private final Study study;
+    private final RunFolder folder;
+    private final LeadIn leadIn = new LeadIn();
+
+    Trial(Testbed testbed, Study study, RunFolder folder) {
+        this.testbed = testbed;
+        this.study = study;
+        this.folder = folder;
+    }
 
     Sample run(Station station, Cell cell, int block, int number, int attempt) {
         String revived = station.revive();
+        HostException unreset = unreset(station);
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<String> command = station.clientCommand();
-        Sar.Watch client = Sar.watch(testbed.client(), "client", study.omit(), study.seconds());
-        Sar.Watch server = Sar.watch(testbed.server(), "server", study.omit(), study.seconds());
+        double before = station.timing().omit() + leadIn.of(cell.workload());
+        Sar.Watch client = Sar.watch(testbed.client(), "client", before, study.seconds());
+        Sar.Watch server = Sar.watch(testbed.server(), "server", before, study.seconds());
         List<Measurement> metrics = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         if (!revived.isEmpty()) {
@@ -41,10 +54,14 @@ record Trial(Testbed testbed, Study study, RunFolder folder) {
         String reason = "";
         String printed = "";
         try {
+            if (unreset != null) {
+                throw unreset;
+            }
             output = station.ask();
             reading = station.workload().read(output);
             metrics.addAll(reading.metrics());
             verdicts.addAll(reading.verdicts());
+            Capacity.verdict(station.workload().offers(), station.carries()).ifPresent(verdicts::add);
         } catch (HostInterrupted e) {
             throw e;
         } catch (ExecTimeout e) {
@@ -54,7 +71,14 @@ record Trial(Testbed testbed, Study study, RunFolder folder) {
             reason = String.valueOf(e.getMessage());
             printed = output == null ? "" : output.stdout();
         }
-        List<HostUse> hosts = seen(List.of(client, server), cell, number, verdicts);
+        Instant begun = reading == null ? null : reading.begun();
+        List<HostUse> hosts = seen(List.of(client, server), begun, cell, number, verdicts);
+        if (begun != null) {
+            leadIn.learn(cell.workload(), started, begun, station.timing().omit());
+        }
+        if (reading != null && number > 0) {
+            folder.appendLatencies(number, reading.histograms(), begun == null ? started : begun, reading.seconds());
+        }
         metrics.addAll(CpuFigures.metrics(hosts));
         verdicts.addAll(CpuFigures.verdicts(hosts));
         return new Sample(
@@ -78,12 +102,28 @@ record Trial(Testbed testbed, Study study, RunFolder folder) {
                         reason));
     }
 
-    private List<HostUse> seen(List<Sar.Watch> watches, Cell cell, int number, List<Verdict> verdicts) {
+    /** Puts the server back; why that failed, or null. */
+    private static @Nullable HostException unreset(Station station) {
+        try {
+            station.reset();
+            return null;
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException e) {
+            return e;
+        }
+    }
+
+    private List<HostUse> seen(
+            List<Sar.Watch> watches, @Nullable Instant begun, Cell cell, int number, List<Verdict> verdicts) {
         List<HostUse> hosts = new ArrayList<>();
         for (Sar.Watch watch : watches) {
             try {
                 Sar.Seen seen = watch.seen();
                 hosts.add(seen.use());
+                if (seen.use().role().equals("client")) {
+                    LeadIn.verdict(seen.begun(), begun).ifPresent(verdicts::add);
+                }
                 folder.appendSar(
                         seen.use().host(),
                         "{\"trial\":%d,\"cell\":\"%s\",\"sar\":%s}".formatted(number, cell, seen.raw()));

@@ -44,7 +44,21 @@ final class Keys {
                     "what has to be published of its port"),
             Key.optional("ready", new Group(READY), "{listens: true}", "how to know that it serves"),
             Key.optional("environment", new Pairs(), "", "variables of the server container"),
-            Key.optional("files", new Pairs(), "", "text files put into the server container, by absolute path"));
+            Key.optional(
+                    "files",
+                    new Pairs(),
+                    "",
+                    "text files put into the server container, by absolute path; {port} is replaced in them"),
+            Key.optional(
+                    "prepare",
+                    new Command(),
+                    "",
+                    "run once before the first server starts, in a container of its own; what it puts into /prepared every server sees there"),
+            Key.optional(
+                    "reset",
+                    new Command(),
+                    "",
+                    "run in the server container before every trial but its first; brings it back to the state it started in"));
 
     static final List<Key> CLIENT = List.of(
             Key.needed("command", new Command(), "what is measured, run in the client container; must use {server}"),
@@ -55,7 +69,17 @@ final class Keys {
                     "exit-codes",
                     new Several(new Whole(0, 255, "")),
                     "[0]",
-                    "exit codes that count as an end in order"));
+                    "exit codes that count as an end in order"),
+            Key.optional(
+                    "omit",
+                    new Whole(0, 3_600, "seconds"),
+                    "0",
+                    "the least time this client runs before the measured seconds, in s; {omit} is this or the study's, whichever is more"),
+            Key.optional(
+                    "tool",
+                    new Text(),
+                    "",
+                    "a program of this machine that is copied into the client container, into /opt/tare/tools"));
 
     static final List<Key> METRIC = List.of(
             Key.needed("unit", new Text(), "as shown to people: Mbit/s, ms, %"),
@@ -68,7 +92,11 @@ final class Keys {
                     new Decimal(1e-15, 1e15, ""),
                     "1",
                     "the factor that brings what stands there into the unit"),
-            Key.optional("required", new Flag(), "true", "without it: a trial that does not have it fails"));
+            Key.optional(
+                    "required",
+                    new Flag(),
+                    "true",
+                    "whether a trial without it has failed; false leaves the metric out"));
 
     static final List<Key> VERDICT = List.of(
             Key.needed("metric", new Text(), "the metric that is checked"),
@@ -77,7 +105,10 @@ final class Keys {
             Key.optional(
                     "at-most", new Decimal(-1e18, 1e18, ""), "", "the most that is in order, in the metric's unit"),
             Key.optional(
-                    "level", new Word(List.of("note", "invalid")), "invalid", "invalid: the sample does not count"),
+                    "level",
+                    new Word(List.of("note", "invalid")),
+                    "invalid",
+                    "invalid: the sample does not count; note: worth knowing, and it counts"),
             Key.optional("says", new Text(), "", "what it means, for the report; the verdict's name without it"));
 
     static final List<Key> WORKLOAD = List.of(

@@ -73,7 +73,9 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
                         : protocols.stream().distinct().toList(),
                 ready(server.node("ready")),
                 server.pairs("environment"),
-                files);
+                files,
+                placeholders(server, "prepare"),
+                placeholders(server, "reset"));
     }
 
     private WorkloadSpec.Ready ready(@Nullable Node node) {
@@ -116,7 +118,9 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
                 command(client, "server", "without it nothing crosses the network"),
                 placeholders(client, "gate"),
                 expects,
-                codes.isEmpty() ? List.of(0) : codes);
+                codes.isEmpty() ? List.of(0) : codes,
+                (int) client.whole("omit").orElseThrow(),
+                client.text("tool").orElse(null));
     }
 
     private WorkloadSpec.Metric metric(String metric, Node node) {

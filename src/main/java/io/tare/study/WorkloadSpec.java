@@ -36,15 +36,33 @@ public record WorkloadSpec(
      * @param protocols {@code tcp}, {@code udp} or both: what has to be published of its one port
      * @param ready how to know that it serves
      * @param environment variables of the server container
-     * @param files text files put into the server container before it starts, by absolute path
+     * @param files text files put into the server container before it starts, by absolute path; {@code {port}} is replaced in them
+     * @param prepare a command that is run once a run, in a container of its own, before the first server starts: what it puts into
+     *     {@code /prepared} every server of the workload sees there, to read. Empty where nothing is to be prepared
+     * @param reset a command executed in the server container before every trial but a server's first, outside of the measured time, that
+     *     brings the server back to the state it started in; or empty
      */
     public record Server(
             List<String> command,
             List<String> protocols,
             Ready ready,
             Map<String, String> environment,
-            Map<String, String> files) {
+            Map<String, String> files,
+            List<String> prepare,
+            List<String> reset) {
+        /** A server that keeps nothing from one trial to the next. */
+        public Server(
+                List<String> command,
+                List<String> protocols,
+                Ready ready,
+                Map<String, String> environment,
+                Map<String, String> files) {
+            this(command, protocols, ready, environment, files, List.of(), List.of());
+        }
+
         public Server {
+            prepare = List.copyOf(prepare);
+            reset = List.copyOf(reset);
             command = List.copyOf(command);
             protocols = List.copyOf(protocols);
             Objects.requireNonNull(ready, "ready is null");
@@ -75,12 +93,24 @@ public record WorkloadSpec(
      *     thing (exit code 0), or empty
      * @param gateExpects a regular expression the gate's output must contain, or null
      * @param exitCodes exit codes that count as an end in order
+     * @param omit the least time, in whole s, that this client runs before the measured seconds; a study that says more gets more
+     * @param tool a program of this machine that is copied into the client container, into {@link #TOOLS}, or null
      */
     public record Client(
             List<String> command,
             List<String> gate,
             @Nullable String gateExpects,
-            List<Integer> exitCodes) {
+            List<Integer> exitCodes,
+            int omit,
+            @Nullable String tool) {
+        /** The folder of a client container that tools of this machine are copied into. */
+        public static final String TOOLS = "/opt/tare/tools";
+
+        /** A client that needs no time to warm up and no tool of this machine. */
+        public Client(List<String> command, List<String> gate, @Nullable String gateExpects, List<Integer> exitCodes) {
+            this(command, gate, gateExpects, exitCodes, 0, null);
+        }
+
         public Client {
             command = List.copyOf(command);
             gate = List.copyOf(gate);

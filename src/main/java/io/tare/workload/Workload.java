@@ -10,4 +10,9 @@ public interface Workload {
 
     /** Reads what the client printed. Throws {@link WorkloadException} where that gives no numbers: the trial has failed. */
     Reading read(ExecResult output);
+
+    /** What it offers the path in Mbit/s of payload, whatever comes back; 0 where it goes as fast as answers come. */
+    default double offers() {
+        return 0;
+    }
 }

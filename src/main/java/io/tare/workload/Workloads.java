@@ -8,7 +8,16 @@ import java.util.Map;
 
 /** All workloads there are, and those that a study describes itself. */
 public final class Workloads {
-    private static final List<WorkloadKind> ALL = List.of(new Iperf3Tcp(), new Iperf3Udp(), new Redis());
+    private static final List<WorkloadKind> ALL = List.of(
+            new Iperf3Tcp(),
+            new Iperf3Udp(),
+            new Memcached("text"),
+            new Memcached("binary"),
+            new Nginx("nginx-1kb", "1K"),
+            new Nginx("nginx-1mb", "1M"),
+            new Postgresql(300),
+            new Postgresql(500),
+            new Redis());
 
     private Workloads() {}
 

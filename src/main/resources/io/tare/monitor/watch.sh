@@ -1,5 +1,5 @@
 # Runs in a host's hand: what the host did from $1 seconds on, for $2 whole seconds. $3 is the host's own control group below /sys/fs/cgroup,
-# or empty. Prints one line "cgroup BEFORE AFTER" (ns of CPU time, -1 where unknown), then sysstat's JSON.
+# or empty. Prints one line "cgroup BEFORE AFTER BEGUN" (ns of CPU time, -1 where unknown; BEGUN in ns since 1970), then sysstat's JSON.
 set -e
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
@@ -14,7 +14,8 @@ used() {
 }
 sleep "$1"
 before=$(used "$3")
+begun=$(date +%s%N)
 $sadc -F -S XDISK "$2" 2 "$folder/data"
 after=$(used "$3")
-echo "cgroup $before $after"
+echo "cgroup $before $after $begun"
 sadf -j "$folder/data" -- -u ALL -P ALL -n DEV,EDEV,SOFT

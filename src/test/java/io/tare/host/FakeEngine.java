@@ -180,6 +180,19 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
+    public void put(String containerId, List<ContainerFile> files) {
+        asked("put %s: %s"
+                .formatted(
+                        there(containerId).spec().name(),
+                        files.stream().map(ContainerFile::path).toList()));
+    }
+
+    @Override
+    public void removeVolume(String name) {
+        asked("remove-volume " + name);
+    }
+
+    @Override
     public ExecResult exec(String containerId, List<String> command, Duration within) {
         ContainerSpec spec = running(containerId).spec();
         asked("exec %s: %s".formatted(spec.name(), String.join(" ", command)));

@@ -1,0 +1,329 @@
+package io.tare.load;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.buffer.Unpooled;
+import io.netty.channel.IoEvent;
+import io.netty.channel.IoRegistration;
+import io.netty.channel.epoll.EpollIoEvent;
+import io.netty.channel.epoll.EpollIoHandle;
+import io.netty.channel.epoll.EpollIoOps;
+import io.netty.channel.epoll.LinuxSocket;
+import io.netty.channel.unix.FileDescriptor;
+import java.io.IOException;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One connection of the load: sends what is due, reads answers, and is opened anew when it drops. It sits on Netty's epoll loop without a
+ * channel or a pipeline. Used by its driver's thread alone.
+ */
+final class Connection implements EpollIoHandle {
+    private enum State {
+        CLOSED,
+        CONNECTING,
+        OPEN
+    }
+
+    /** Edge-triggered, so that they never have to be changed. */
+    private static final EpollIoOps EVENTS = EpollIoOps.EPOLLIN
+            .with(EpollIoOps.EPOLLOUT)
+            .with(EpollIoOps.EPOLLRDHUP)
+            .with(EpollIoOps.EPOLLET);
+
+    private static final long BACK_OFF = 100_000_000;
+
+    private final Driver driver;
+    private final Plan plan;
+    private final Tally tally;
+    private final Conversation conversation;
+    private final Flight flight;
+    private final Schedule schedule;
+    private State state = State.CLOSED;
+    private @Nullable LinuxSocket socket;
+    private @Nullable IoRegistration registration;
+    private @Nullable ByteBuf unwritten;
+    private long openedAt;
+    private long reopenAt = Long.MIN_VALUE;
+    private boolean answeredSinceOpen;
+    private long budget;
+
+    Connection(Driver driver, Plan plan, int number) {
+        this.driver = driver;
+        this.plan = plan;
+        this.tally = driver.tally();
+        this.conversation = plan.conversation().apply(number);
+        this.flight = new Flight(plan.pipeline());
+        this.schedule = Schedule.of(plan, number);
+    }
+
+    /** Begins its schedule at {@code start}, with {@code requests} to make; what is in flight belongs to the time before. */
+    void begin(long start, long requests) {
+        schedule.begin(start);
+        budget = requests;
+        if (!plan.closedLoop() || requests != Long.MAX_VALUE) {
+            flight.disown();
+        }
+    }
+
+    /** When its request of that round is due, whether or not it was sent by then. */
+    long dueInRound(long round) {
+        return schedule.at(round);
+    }
+
+    /** All requests made and answered. */
+    boolean spent() {
+        return budget <= 0 && flight.isEmpty();
+    }
+
+    /** Looks after timeouts and closed connections; called some hundred times a second. */
+    void tick(long now) {
+        switch (state) {
+            case CLOSED -> {
+                if (now >= reopenAt && budget > 0) {
+                    open(now);
+                }
+            }
+            case CONNECTING -> {
+                if (now - openedAt > plan.timeout().toNanos()) {
+                    tally.failed(Failure.CONNECT, 1, "no connection within the timeout");
+                    drop(now);
+                }
+            }
+            case OPEN -> {
+                if (!flight.isEmpty() && now - flight.sent() > plan.timeout().toNanos()) {
+                    tally.failed(Failure.TIMEOUT, flight.count(), "no whole answer within the timeout");
+                    drop(now);
+                }
+            }
+        }
+    }
+
+    /** Sends what is due at {@code now}, as far as the connection is open and the pipeline has room. Whether there was any. */
+    boolean send(long now) {
+        if (state != State.OPEN || unwritten != null || flight.isFull() || budget <= 0 || schedule.due() > now) {
+            return false;
+        }
+        ByteBuf out = driver.out().clear();
+        int first = flight.count();
+        do {
+            flight.add(conversation.ask(out), schedule.next());
+            budget--;
+        } while (!flight.isFull() && budget > 0 && schedule.due() <= now);
+        long sent = System.nanoTime();
+        flight.sent(first, sent);
+        write(out, sent);
+        return true;
+    }
+
+    @Override
+    public void handle(IoRegistration registration, IoEvent event) {
+        EpollIoOps ops = ((EpollIoEvent) event).ops();
+        if (state == State.CONNECTING) {
+            connected();
+        } else if (state == State.OPEN) {
+            if (unwritten != null && ops.contains(EpollIoOps.EPOLLOUT)) {
+                writeOn();
+            }
+            if (ops.value() != EpollIoOps.EPOLLOUT.value()) {
+                readAll();
+            }
+        }
+    }
+
+    @Override
+    public FileDescriptor fd() {
+        return Objects.requireNonNull(socket, "the connection is closed");
+    }
+
+    @Override
+    public void close() {
+        state = State.CLOSED;
+        if (unwritten != null) {
+            unwritten.release();
+            unwritten = null;
+        }
+        if (registration != null) {
+            registration.cancel();
+            registration = null;
+        }
+        if (socket != null) {
+            try {
+                socket.close();
+            } catch (IOException _) {
+                // the peer has reset it; there is nothing left to close
+            }
+            socket = null;
+        }
+    }
+
+    /** What is unanswered when the load ends. */
+    void end(long now) {
+        tally.inFlight += flight.own();
+        if (flight.own() > 0) {
+            tally.oldestInFlight = Math.max(tally.oldestInFlight, now - flight.sent());
+        }
+        tally.unsent += Math.min(budget, schedule.overdue(now));
+        close();
+    }
+
+    private void open(long now) {
+        openedAt = now;
+        answeredSinceOpen = false;
+        conversation.restart();
+        try {
+            LinuxSocket opened = LinuxSocket.newSocketStream();
+            socket = opened;
+            opened.setTcpNoDelay(true);
+            boolean done = opened.connect(plan.target().address());
+            state = State.CONNECTING;
+            registration = driver.register(this);
+            registration.submit(EVENTS);
+            if (done) {
+                connected();
+            }
+        } catch (IOException | RuntimeException e) {
+            tally.failed(Failure.CONNECT, 1, String.valueOf(e.getMessage()));
+            drop(now);
+        }
+    }
+
+    private void connected() {
+        try {
+            if (Objects.requireNonNull(socket).finishConnect()) {
+                state = State.OPEN;
+                driver.opened();
+                sendOrWait(System.nanoTime());
+            }
+        } catch (IOException e) {
+            tally.failed(Failure.CONNECT, 1, String.valueOf(e.getMessage()));
+            drop(System.nanoTime());
+        }
+    }
+
+    private void readAll() {
+        ByteBuf in = driver.in();
+        int received = in.capacity();
+        while (received == in.capacity() && state == State.OPEN) {
+            try {
+                received = Objects.requireNonNull(socket).recvAddress(in.memoryAddress(), 0, in.capacity());
+            } catch (IOException e) {
+                ended(String.valueOf(e.getMessage()));
+                return;
+            }
+            long now = System.nanoTime();
+            tally.pauses.running(now);
+            if (received < 0) {
+                ended("the server closed the connection before the whole answer");
+            } else if (received > 0) {
+                tally.receivedBytes += received;
+                understand(in.setIndex(0, received), now);
+            }
+        }
+        sendOrWait(System.nanoTime());
+    }
+
+    private void sendOrWait(long now) {
+        if (!send(now)) {
+            driver.roomMade();
+        }
+    }
+
+    private void understand(ByteBuf in, long now) {
+        while (in.isReadable()) {
+            if (flight.isEmpty()) {
+                tally.failed(Failure.PROTOCOL, 1, "bytes that nobody asked for");
+                drop(now);
+                return;
+            }
+            Answer answer = conversation.read(in, flight.operation());
+            if (answer == Answer.MORE) {
+                return;
+            }
+            take(answer, now);
+            if (answer == Answer.GARBAGE || conversation.closing()) {
+                over(now);
+                return;
+            }
+        }
+    }
+
+    private void take(Answer answer, long now) {
+        if (flight.owned()) {
+            switch (answer) {
+                case RIGHT, HIT, MISS -> {
+                    tally.answered(flight.operation(), answer, flight.intended(), flight.sent(), now);
+                    answeredSinceOpen = true;
+                }
+                case WRONG_STATUS -> tally.failed(Failure.STATUS, 1, conversation.detail());
+                case WRONG_LENGTH -> tally.failed(Failure.LENGTH, 1, conversation.detail());
+                case GARBAGE -> tally.failed(Failure.PROTOCOL, 1, conversation.detail());
+                case MORE -> throw new IllegalStateException("no answer");
+            }
+        }
+        flight.remove();
+    }
+
+    /** The peer has closed or reset the connection. */
+    private void ended(String how) {
+        long now = System.nanoTime();
+        if (!flight.isEmpty()) {
+            Answer answer = conversation.end();
+            if (answer != Answer.MORE) {
+                take(answer, now);
+            }
+        }
+        if (!flight.isEmpty()) {
+            tally.failed(Failure.READ, flight.count(), how);
+        }
+        over(now);
+    }
+
+    private void over(long now) {
+        drop(now);
+        if (reopenAt <= now && budget > 0) {
+            open(now);
+        }
+    }
+
+    /** Closes; to be opened again at once where it has served, and after a while where it has not. */
+    private void drop(long now) {
+        boolean served = answeredSinceOpen;
+        if (state != State.CLOSED && state != State.CONNECTING) {
+            tally.reopened++;
+        }
+        close();
+        flight.clear();
+        reopenAt = served ? now : now + BACK_OFF;
+    }
+
+    private void write(ByteBuf out, long now) {
+        try {
+            int written = Objects.requireNonNull(socket).sendAddress(out.memoryAddress(), 0, out.writerIndex());
+            tally.sentBytes += written;
+            if (written < out.writerIndex()) {
+                unwritten = Unpooled.directBuffer(out.writerIndex() - written)
+                        .writeBytes(out, written, out.writerIndex() - written);
+            }
+        } catch (IOException e) {
+            tally.failed(Failure.WRITE, flight.count(), String.valueOf(e.getMessage()));
+            drop(now);
+        }
+    }
+
+    private void writeOn() {
+        ByteBuf rest = Objects.requireNonNull(unwritten);
+        try {
+            int written = Objects.requireNonNull(socket)
+                    .sendAddress(rest.memoryAddress(), rest.readerIndex(), rest.writerIndex());
+            tally.sentBytes += written;
+            rest.skipBytes(written);
+            if (!rest.isReadable()) {
+                rest.release();
+                unwritten = null;
+            }
+        } catch (IOException e) {
+            tally.failed(Failure.WRITE, flight.count(), String.valueOf(e.getMessage()));
+            drop(System.nanoTime());
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.tare.load;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.netty.buffer.ByteBuf;
+
+/** What the text protocol and the meta commands share: answers are lines, a value follows its line. */
+abstract sealed class MemcachedLines implements Conversation permits MemcachedText, MemcachedMeta {
+    private static final byte[] SERVER_ERROR = ascii("server_error");
+    private static final byte[] CLIENT_ERROR = ascii("client_error");
+    private static final byte[] ERROR = ascii("error");
+
+    private final MemcachedRequests requests;
+    private final LineReader line = new LineReader();
+    private final byte[] sizeAsText;
+    private long left;
+    private boolean afterValue;
+    private boolean valueSeen;
+    private boolean rightLength;
+    private String detail = "";
+
+    MemcachedLines(MemcachedRequests requests) {
+        this.requests = requests;
+        this.sizeAsText = ascii(Integer.toString(requests.size()));
+    }
+
+    /** Makes sense of a line that is no error and no value's end: {@link #value}, {@link #stored}, {@link #found} or {@link #unknown}. */
+    abstract Answer line(LineReader line, Operation asked);
+
+    /** Whether a line follows the value before its answer is whole. */
+    abstract boolean lineAfterValue();
+
+    @Override
+    public final Answer read(ByteBuf in, Operation asked) {
+        while (true) {
+            if (left > 0) {
+                int bytes = (int) Math.min(left, in.readableBytes());
+                in.skipBytes(bytes);
+                left -= bytes;
+                if (left > 0) {
+                    return Answer.MORE;
+                }
+            }
+            if (!line.read(in)) {
+                return line.tooLong() ? garbage("a line of more than 64 KiB") : Answer.MORE;
+            }
+            Answer answer = afterValue ? valueEnd() : understand(asked);
+            if (answer != Answer.MORE) {
+                valueSeen = false;
+                return answer;
+            }
+        }
+    }
+
+    @Override
+    public final Answer end() {
+        return Answer.MORE;
+    }
+
+    @Override
+    public final boolean closing() {
+        return false;
+    }
+
+    @Override
+    public final void restart() {
+        line.restart();
+        left = 0;
+        afterValue = false;
+        valueSeen = false;
+    }
+
+    @Override
+    public final String detail() {
+        return detail;
+    }
+
+    final MemcachedRequests requests() {
+        return requests;
+    }
+
+    final void writeSize(ByteBuf out) {
+        out.writeBytes(sizeAsText);
+    }
+
+    /** A value of {@code bytes} follows; -1 where the line does not say how many. */
+    final Answer value(long bytes) {
+        if (bytes < 0 || valueSeen) {
+            return unknown();
+        }
+        valueSeen = true;
+        rightLength = bytes == requests.size();
+        if (!rightLength) {
+            detail = "a value of %d bytes instead of %d".formatted(bytes, requests.size());
+        }
+        left = bytes;
+        afterValue = true;
+        return Answer.MORE;
+    }
+
+    /** The GET is answered: with the value that came before, or with none. */
+    final Answer found() {
+        if (!valueSeen) {
+            return Answer.MISS;
+        }
+        return rightLength ? Answer.HIT : Answer.WRONG_LENGTH;
+    }
+
+    final Answer stored() {
+        return Answer.RIGHT;
+    }
+
+    /** A whole answer that says no. */
+    final Answer refused() {
+        detail = "'" + line.quoted() + "'";
+        return Answer.WRONG_STATUS;
+    }
+
+    final Answer unknown() {
+        return garbage("'" + line.quoted() + "'");
+    }
+
+    static byte[] ascii(String text) {
+        return text.getBytes(US_ASCII);
+    }
+
+    private Answer understand(Operation asked) {
+        if (!valueSeen
+                && line.length() >= ERROR.length
+                && (line.has(0, SERVER_ERROR) || line.has(0, CLIENT_ERROR) || line.has(0, ERROR))) {
+            return refused();
+        }
+        return line(line, asked);
+    }
+
+    private Answer valueEnd() {
+        if (line.length() != 0) {
+            return garbage("a value longer than its length");
+        }
+        afterValue = false;
+        return lineAfterValue() ? Answer.MORE : found();
+    }
+
+    private Answer garbage(String what) {
+        detail = what;
+        return Answer.GARBAGE;
+    }
+}

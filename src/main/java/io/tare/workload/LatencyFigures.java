@@ -1,0 +1,67 @@
+package io.tare.workload;
+
+import io.tare.result.Measurement;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
+
+/**
+ * The figures of a latency distribution, in ms from a histogram in ns. A percentile is given only where at least {@link #BEYOND} operations
+ * lie beyond it: fewer are single events, and no property of the path.
+ */
+final class LatencyFigures {
+    static final int BEYOND = 10;
+    static final List<Double> QUOTED = List.of(50.0, 90.0, 99.0, 99.9);
+    /** For the operations of a mix, whose whole distribution is in the histograms. */
+    static final List<Double> FEW = List.of(50.0, 99.0);
+
+    private static final double NANOS = 1e6;
+
+    private LatencyFigures() {}
+
+    /** {@code NAME} (the mean), {@code NAME.stddev} and the percentiles {@code NAME.p50} …; none of an empty histogram. */
+    static List<Measurement> of(String name, Histogram histogram, List<Double> percentiles) {
+        List<Measurement> figures = new ArrayList<>();
+        if (histogram.getTotalCount() == 0) {
+            return figures;
+        }
+        figures.add(milliseconds(name, histogram.getMean()));
+        figures.add(milliseconds(name + ".stddev", histogram.getStdDeviation()));
+        for (double percentile : percentiles) {
+            if (carries(histogram.getTotalCount(), percentile)) {
+                figures.add(milliseconds(
+                        name + "." + word(percentile), (double) histogram.getValueAtPercentile(percentile)));
+            }
+        }
+        return figures;
+    }
+
+    /** Which of the quoted percentiles so many operations carry. */
+    static Verdict enough(long operations) {
+        String missing = QUOTED.stream()
+                .filter(p -> !carries(operations, p))
+                .map(LatencyFigures::word)
+                .collect(Collectors.joining(", "));
+        return missing.isEmpty()
+                ? Verdict.ok("percentiles", "%d operations".formatted(operations))
+                : Verdict.note(
+                        "percentiles",
+                        "%d operations are too few for %s, left out: fewer than %d lie beyond"
+                                .formatted(operations, missing, BEYOND));
+    }
+
+    private static boolean carries(long operations, double percentile) {
+        return Math.round(operations * (100 - percentile) / 100) >= BEYOND;
+    }
+
+    private static String word(double percentile) {
+        return "p" + (percentile == Math.rint(percentile) ? "%.0f" : "%s").formatted(percentile);
+    }
+
+    private static Measurement milliseconds(String name, double nanos) {
+        return new Measurement(name, "ms", Better.LOWER, nanos / NANOS);
+    }
+}

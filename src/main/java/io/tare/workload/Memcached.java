@@ -1,0 +1,136 @@
+package io.tare.workload;
+
+import io.tare.host.ExecResult;
+import io.tare.result.Measurement;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import io.tare.study.Parameter;
+import io.tare.study.Parameter.Type;
+import io.tare.study.WorkloadSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/**
+ * {@code memcached-text} and {@code memcached-binary}: SETs and GETs in a closed loop under Tare's own generator, shaped as
+ * memtier_benchmark's. Every key is set before the measured time unless the study says otherwise, so that GETs carry values.
+ */
+public record Memcached(String protocol) implements WorkloadKind {
+    private static final int WARM_UP = 1;
+    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "4", "threads of the client")
+            .atLeast(1)
+            .atMost(256);
+    private static final Parameter CONNECTIONS = Parameter.of(
+                    "connections", Type.INTEGER, "50", "connections of each thread")
+            .atLeast(1)
+            .atMost(10_000);
+    private static final Parameter RATIO = Parameter.of("ratio", Type.TEXT, "1:10", "SETs to GETs");
+    private static final Parameter SIZE =
+            Parameter.of("size", Type.SIZE, "32", "bytes of a value").atLeast(1).atMost(1_000_000);
+    private static final Parameter KEYS = Parameter.of("keys", Type.INTEGER, "10000", "different keys")
+            .atLeast(1)
+            .atMost(100_000_000);
+    private static final Parameter PRE_FILL = Parameter.of(
+            "pre-fill", Type.BOOLEAN, "true", "set every key before the measured time; without it GETs miss at first");
+    private static final Parameter MEMORY = Parameter.of(
+                    "memory", Type.INTEGER, "64", "memory of the server for items, in MiB")
+            .atLeast(1);
+    private static final Parameter EVICT =
+            Parameter.of("evict", Type.BOOLEAN, "true", "a full server drops old items; else it refuses new ones");
+
+    @Override
+    public String name() {
+        return "memcached-" + protocol;
+    }
+
+    @Override
+    public String summary() {
+        return "Memcached SETs and GETs in a closed loop, %s protocol (tare-load)".formatted(protocol);
+    }
+
+    @Override
+    public List<Parameter> parameters() {
+        return List.of(THREADS, CONNECTIONS, RATIO, SIZE, KEYS, PRE_FILL, MEMORY, EVICT);
+    }
+
+    @Override
+    public Workload with(Map<String, String> parameters) {
+        boolean filled = Boolean.parseBoolean(value(parameters, "pre-fill"));
+        WorkloadSpec spec = spec(parameters, filled);
+        return new Workload() {
+            @Override
+            public WorkloadSpec spec() {
+                return spec;
+            }
+
+            @Override
+            public Reading read(ExecResult output) {
+                return Memcached.read(LoadOutput.of(output), filled);
+            }
+        };
+    }
+
+    private WorkloadSpec spec(Map<String, String> parameters, boolean filled) {
+        List<String> client = new ArrayList<>(List.of("tare-load", "memcached", "--json"));
+        client.addAll(List.of("--server", "{server}", "--port", "{port}"));
+        client.addAll(List.of("--protocol", "memcache_" + protocol));
+        client.addAll(List.of("--threads", value(parameters, "threads")));
+        client.addAll(List.of("--clients", value(parameters, "connections")));
+        client.addAll(List.of("--test-time", "{seconds}s", "--warm-up", "{omit}s"));
+        client.addAll(List.of("--ratio", value(parameters, "ratio")));
+        client.addAll(List.of("--data-size", Sizes.bytes(value(parameters, "size"))));
+        client.addAll(List.of("--key-minimum", "1", "--key-maximum", value(parameters, "keys")));
+        if (filled) {
+            client.add("--pre-fill");
+        }
+        return new WorkloadSpec(
+                name(),
+                summary(),
+                null,
+                Memcached.server(value(parameters, "memory"), Boolean.parseBoolean(value(parameters, "evict"))),
+                new WorkloadSpec.Client(
+                        client,
+                        List.of("tare-memcached-probe", "{server}", "{port}"),
+                        "^the value came back$",
+                        List.of(0, 1),
+                        WARM_UP,
+                        null),
+                List.of(),
+                List.of());
+    }
+
+    /** A memcached server with its presets, but for its memory in MiB. */
+    static WorkloadSpec.Server server(String memory, boolean evict) {
+        List<String> command = new ArrayList<>(List.of(
+                "memcached",
+                "--port={port}",
+                "--udp-port=0",
+                "--user=nobody",
+                "--conn-limit=4096",
+                "--memory-limit=" + memory));
+        if (!evict) {
+            command.add("--disable-evictions");
+        }
+        return new WorkloadSpec.Server(
+                command, List.of("tcp"), new WorkloadSpec.Ready(true, List.of(), 20), Map.of(), Map.of());
+    }
+
+    private static Reading read(LoadOutput load, boolean filled) {
+        Map<String, Histogram> histograms = load.histograms();
+        List<Measurement> metrics = new ArrayList<>();
+        metrics.add(new Measurement("throughput", "KB/s", Better.HIGHER, load.throughput()));
+        metrics.add(new Measurement("operations", "operations/s", Better.HIGHER, load.achieved()));
+        metrics.addAll(load.latencies(histograms));
+        LoadOutput.add(metrics, "set_latency", histograms.get("set"), LatencyFigures.FEW);
+        LoadOutput.add(metrics, "get_latency", histograms.get("get"), LatencyFigures.FEW);
+        metrics.add(load.errors());
+        long misses = load.tree().path("misses").asLong(0);
+        long gets = misses + load.tree().path("hits").asLong(0);
+        metrics.add(new Measurement("misses", "% of GETs", Better.LOWER, gets == 0 ? 0 : 100.0 * misses / gets));
+        List<Verdict> verdicts = new ArrayList<>(load.verdicts());
+        verdicts.add(load.wrong("status"));
+        verdicts.add(Checks.misses(misses, gets, !filled));
+        return new Reading(load.seconds(), metrics, verdicts, histograms, load.begun());
+    }
+}
