@@ -91,4 +91,33 @@ final class Examples {
                         1.25)),
                 new Evidence(List.of("ask", "10.0.0.2"), 0, "", "a warning\n", ""));
     }
+
+    /** The sample as a reader gives it: what single CPUs, devices and softnet did stays in the file. */
+    static Sample asRead(int trial) {
+        Sample whole = sample(trial);
+        return new Sample(
+                whole.version(),
+                whole.block(),
+                whole.trial(),
+                whole.attempt(),
+                whole.cell(),
+                whole.dataPath(),
+                whole.outcome(),
+                whole.started(),
+                whole.seconds(),
+                whole.metrics(),
+                whole.verdicts(),
+                whole.hosts().stream()
+                        .map(h -> new HostUse(
+                                h.host(),
+                                h.role(),
+                                h.seconds(),
+                                h.cpu(),
+                                List.of(),
+                                List.of(),
+                                null,
+                                h.cgroupSeconds()))
+                        .toList(),
+                whole.evidence());
+    }
 }
