@@ -31,7 +31,7 @@ record Charts(List<String> modes, int most) {
     Chart.Bars bars(MetricTable table) {
         return new Chart.Bars(
                 "Mean " + lower(MetricMeaning.title(table.metric())) + ", " + table.workload(),
-                axis(table),
+                axis(table) + " (mean and its 95% interval)",
                 measured(table)
                         .map(row -> new Chart.Bar(
                                 row.label(),

@@ -74,7 +74,11 @@ final class HtmlFindings {
             return;
         }
         row.change().ifPresent(change -> {
-            out.element("b", Numbers.ratio(change, table.ratioDecimals()) + " ×");
+            out.element(
+                    "b",
+                    "%s × %s"
+                            .formatted(
+                                    Numbers.ratio(change, table.ratioDecimals()), TextTable.cut(table.baseline(), 16)));
             String interval = Numbers.ratioInterval(change, table.ratioDecimals());
             if (interval.isEmpty()) {
                 out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));

@@ -28,26 +28,52 @@ class BrowserTest {
     @Test
     void everyChartIsDrawnOnADeskAndOnAPhoneAndSavesAndTurnsDark() throws Exception {
         SyntheticRun.usual().write(folder.resolve("run"));
-        Reports.write(RecordedRun.read(folder.resolve("run")));
+        seen(HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run")))), 18);
+    }
+
+    @Test
+    void longAndHostileNamesBreakNothing() throws Exception {
+        String name = "</script><b>\u202e\"' " + "wireguard-over-overlay-".repeat(6);
+        seen(
+                HtmlReport.of(HandMadeRun.of("host", name)
+                        .workload(name)
+                        .valid("host", 1, 2, 3, 4, 5, 6)
+                        .valid(name, 1e300, 2e300, 3, -4, 0, 6)
+                        .invalid(name, name, 1)
+                        .failed(name, name)
+                        .analysis()),
+                3);
+    }
+
+    @Test
+    void aPageWithoutAChartOpensWithoutAnError() throws Exception {
+        Path page = folder.resolve("report.html");
+        Files.writeString(
+                page,
+                HtmlReport.of(HandMadeRun.of("host").failed("host", "no route").analysis()));
+        Opened opened = open(page);
+        assertThat(opened.console()).isEmpty();
+        assertThat(opened.page()).contains("No sample of this run is valid");
+    }
+
+    private void seen(String report, int charts) throws Exception {
+        Files.writeString(folder.resolve("report.html"), report);
         try (var page = Objects.requireNonNull(BrowserTest.class.getResourceAsStream("browser.html"))) {
-            Files.copy(page, folder.resolve("run/browser.html"));
+            Files.copy(page, folder.resolve("browser.html"));
         }
-        Opened opened = open(folder.resolve("run/browser.html"));
+        Opened opened = open(folder.resolve("browser.html"));
         assertThat(opened.console()).isEmpty();
         Matcher found = FOUND.matcher(opened.page());
         assertThat(found.find()).isTrue();
         JsonNode views = new JsonMapper().readTree(found.group(1));
         assertThat(views.size()).isEqualTo(2);
         for (JsonNode view : views) {
-            assertThat(view.path("charts").asInt()).isEqualTo(18);
-            assertThat(view.path("empty").asInt()).isZero();
-            assertThat(view.path("wordless").asInt()).isZero();
-            assertThat(view.path("overflow").asInt())
-                    .as("at %s px", view.path("width"))
-                    .isZero();
-            assertThat(view.path("wide").asInt())
-                    .as("at %s px", view.path("width"))
-                    .isZero();
+            assertThat(view.path("charts").asInt()).isEqualTo(charts);
+            for (String count : List.of("empty", "wordless", "overflow", "wide")) {
+                assertThat(view.path(count).asInt())
+                        .as("%s at %s px", count, view.path("width"))
+                        .isZero();
+            }
             for (String done : List.of("svg", "png", "darkPage", "darkCharts")) {
                 assertThat(view.path(done).asBoolean()).as(done).isTrue();
             }
