@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.host.Image;
+import io.tare.host.UserImage;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
@@ -12,6 +13,7 @@ import io.tare.study.Narrowing;
 import io.tare.study.Study;
 import io.tare.study.StudyReader;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -115,11 +117,15 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Study study() {
-        return narrowed(new StudyReader(Words.vocabulary()).read(Objects.requireNonNull(file)));
-    }
-
-    private Study narrowed(Study study) {
-        return new Narrowing(samples, seconds, modes, workloads, seed).of(study);
+        Path given = Objects.requireNonNull(file);
+        Study study = new StudyReader(Words.vocabulary()).read(given);
+        Study narrowed = new Narrowing(samples, seconds, modes, workloads, seed).of(study);
+        if (narrowed.image() == null) {
+            return narrowed;
+        }
+        Path archive =
+                given.toAbsolutePath().resolveSibling(narrowed.image()); // a file is named from where the study is
+        return Files.isRegularFile(archive) ? narrowed.running(archive.toString()) : narrowed;
     }
 
     private int begin(Study study, PrintWriter out) {
@@ -157,7 +163,8 @@ final class RunCommand implements Callable<Integer> {
             narration.step("raising lab '%s': %s"
                     .formatted(lab, begun.study().testbed().words()));
             try (LabTestbed testbed = LabTestbed.open(lab, begun.study().testbed(), narration::step)) {
-                Testbed ready = testbed.ready(image, narration::step);
+                String named = begun.study().image();
+                Testbed ready = testbed.ready(image, named == null ? null : new UserImage(named), narration::step);
                 Manifest told = begun.on(
                         List.of(
                                 HostFactsReader.read(ready.server(), "server"),

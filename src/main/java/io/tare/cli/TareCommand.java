@@ -43,13 +43,15 @@ public final class TareCommand implements Runnable {
 
     /** Runs a command line and answers its exit code. */
     public static int execute(String... arguments) {
+        return line().execute(arguments);
+    }
+
+    static CommandLine line() {
         Failures failures = new Failures();
-        CommandLine line = new CommandLine(new TareCommand())
+        return new CommandLine(new TareCommand())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
-                .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true);
-        return line.execute(arguments);
     }
 
     /** Whether {@code --debug} was given to any command of the line. */

@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 public final class Machine {
     /** Enough for two Engines with Tare's image, in bytes. */
     static final long DISK = 4L << 30;
+    /** For two Engines, their containers and a database under load, in bytes. */
+    static final long MEMORY = 2L << 30;
 
     private Machine() {}
 
@@ -38,6 +40,7 @@ public final class Machine {
         findings.add(program("unshare", "util-linux"));
         findings.add(cgroups());
         findings.add(disk());
+        findings.add(memory());
         if (isRoot()) {
             findings.add(device("veth", "the underlay and every container", "missing"));
             findings.add(device("bridge", "bridge networks, NAT and overlay", "missing"));
@@ -45,6 +48,7 @@ public final class Machine {
         }
         findings.add(esp());
         findings.add(cpus());
+        findings.add(engine());
         return findings;
     }
 
@@ -108,6 +112,30 @@ public final class Machine {
         } catch (IOException e) {
             return new Finding("disk", "note", e.toString(), "");
         }
+    }
+
+    private static Finding memory() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
+            long free = lines.filter(line -> line.startsWith("MemAvailable:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
+                    .findFirst()
+                    .orElse(0);
+            String found = "%.1f GiB free".formatted(free / (double) (1 << 30));
+            return free >= MEMORY
+                    ? ok("memory", found)
+                    : new Finding(
+                            "memory", "note", found, "Two hosts with a database want 2 GiB; end what is not needed.");
+        } catch (IOException e) {
+            return new Finding("memory", "note", e.toString(), "");
+        }
+    }
+
+    private static Finding engine() {
+        return ok(
+                "your Docker",
+                Files.exists(Path.of("/run/docker.sock"))
+                        ? "an Engine runs on this machine; labs leave it alone"
+                        : "no Engine runs on this machine; labs bring their own");
     }
 
     private static Finding device(String kind, String what, String otherwise) {

@@ -6,6 +6,7 @@ import io.tare.result.Verdict;
 import io.tare.study.Better;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What becomes of the hosts' CPU use in a sample. {@code cpu.client} and {@code cpu.server} are all CPUs' busy share as sar sees it; in a lab
@@ -16,6 +17,8 @@ import java.util.List;
 public final class CpuFigures {
     private static final double SATURATED = 95;
     private static final double STOLEN = 5;
+    /** In CPUs. */
+    private static final double DISTURBING = 0.2;
 
     private CpuFigures() {}
 
@@ -49,6 +52,34 @@ public final class CpuFigures {
                                 .formatted(host.cpu().steal(), host.host())));
             }
         }
+        disturbed(hosts).ifPresent(verdicts::add);
         return verdicts;
+    }
+
+    /**
+     * In a lab whose hosts share a kernel: what the machine's processes used (sar's user and system time) less what the hosts' own control
+     * groups did is somebody else's work. The groups' time may hold interrupts that hit them, so this is the least it can be.
+     */
+    private static Optional<Verdict> disturbed(List<HostUse> hosts) {
+        double own = 0;
+        for (HostUse host : hosts) {
+            if (host.cgroupSeconds() == null || !(host.seconds() > 0)) {
+                return Optional.empty();
+            }
+            own += host.cgroupSeconds() / host.seconds();
+        }
+        if (hosts.size() < 2) {
+            return Optional.empty();
+        }
+        HostUse any = hosts.getFirst();
+        int cpus = any.perCpu().size();
+        double all = (any.cpu().user() + any.cpu().system()) / 100 * cpus;
+        double others = Math.max(0, all - own);
+        String figure = "other work on this machine took at least %.1f of its %d CPUs".formatted(others, cpus);
+        return Optional.of(
+                others > DISTURBING
+                        ? Verdict.note(
+                                "disturbed", figure + ": figures are lower and vary more than on a quiet machine")
+                        : Verdict.ok("disturbed", figure));
     }
 }

@@ -6,6 +6,7 @@ import io.tare.result.HostUse;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -13,11 +14,13 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what {@code watch.sh} prints: a line with the control group's CPU time and when it was taken, then the JSON of {@code sadf} (sysstat 12). */
 final class SadfReader {
+    private static final Pattern CGROUP = Pattern.compile("cgroup -?[0-9]{1,18} -?[0-9]{1,18}");
+
     private SadfReader() {}
 
     static Sar.Seen read(String host, String role, String printed) {
         int line = printed.indexOf('\n');
-        if (!printed.startsWith("cgroup ") || line < 0) {
+        if (line < 0 || !CGROUP.matcher(printed.substring(0, line)).matches()) {
             throw new MonitorException("sar on %s printed something else than expected: %s"
                     .formatted(host, printed.substring(0, Math.min(200, printed.length()))));
         }
@@ -34,15 +37,17 @@ final class SadfReader {
         }
         List<CpuShare> cpus = new ArrayList<>();
         statistics.path("cpu-load").forEach(cpu -> cpus.add(share(cpu)));
-        if (cpus.isEmpty()) {
-            throw new MonitorException("sar on %s has no CPU figures".formatted(host));
-        }
+        CpuShare all = cpus.stream()
+                .filter(cpu -> cpu.cpu().equals("all"))
+                .findFirst()
+                .orElseThrow(() -> new MonitorException("sar on %s has no CPU figures".formatted(host)));
+        cpus.remove(all);
         HostUse use = new HostUse(
                 host,
                 role,
                 statistics.at("/timestamp/interval").asDouble(Double.NaN),
-                cpus.getFirst(),
-                cpus.subList(1, cpus.size()),
+                all,
+                cpus,
                 devices(statistics.path("network")),
                 softnet(statistics.path("network")),
                 seconds(cgroup));

@@ -6,6 +6,7 @@ import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
+import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Schedule;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a run found, as numbers: made from the run folder alone, the same every time. All reports are drawn from it.
@@ -26,19 +28,22 @@ import java.util.Set;
  * @param workloads in the study's order
  * @param gaps cells that were not measured
  * @param verdicts whatever was not ok
+ * @param damage what could not be read of the run folder, one sentence each
  */
 public record Analysis(
         RecordedRun run,
         List<String> modes,
         List<WorkloadResults> workloads,
         List<Gap> gaps,
-        List<VerdictCount> verdicts) {
+        List<VerdictCount> verdicts,
+        List<String> damage) {
     public Analysis {
         Objects.requireNonNull(run, "run is null");
         modes = List.copyOf(modes);
         workloads = List.copyOf(workloads);
         gaps = List.copyOf(gaps);
         verdicts = List.copyOf(verdicts);
+        damage = List.copyOf(damage);
     }
 
     public static Analysis of(RecordedRun run) {
@@ -59,11 +64,19 @@ public record Analysis(
             names.add(cell.workload());
             modes.add(cell.mode());
         });
-        Map<String, List<LatencyTable>> latencies = Latencies.of(run, samples);
+        Latencies latencies = Latencies.of(run, samples);
         List<WorkloadResults> workloads = names.stream()
-                .map(name -> workload(name, manifest, samples, facts, latencies.getOrDefault(name, List.of())))
+                .map(name -> workload(
+                        name, manifest, samples, facts, latencies.tables().getOrDefault(name, List.of())))
                 .toList();
-        return new Analysis(run, List.copyOf(modes), workloads, gaps(manifest), VerdictCount.of(run.samples()));
+        return new Analysis(
+                run,
+                List.copyOf(modes),
+                workloads,
+                Gap.of(manifest.cells()),
+                VerdictCount.of(run.samples()),
+                Stream.concat(run.damage().stream(), latencies.damage().stream())
+                        .toList());
     }
 
     public Manifest manifest() {
@@ -121,15 +134,8 @@ public record Analysis(
         }
         return metrics.stream()
                 .filter(m -> MetricMeaning.weight(m.metric()) == Weight.DETAIL)
-                .min(Comparator.comparing(m -> m.better() == io.tare.study.Better.NEITHER))
+                .min(Comparator.comparing(m -> m.better() == Better.NEITHER))
                 .map(Measurement::metric)
                 .orElse("");
-    }
-
-    private static List<Gap> gaps(Manifest manifest) {
-        return manifest.cells().stream()
-                .filter(known -> !known.outcome().equals("measured"))
-                .map(known -> new Gap(known.cell(), known.outcome(), known.reason()))
-                .toList();
     }
 }

@@ -49,6 +49,11 @@ public record CellRow(
                 cell, label, dataPath, baseline, absent, excluded, points, apart, summary, interval, compared);
     }
 
+    /** Whether what carries the packets is more than the mode's name says. */
+    boolean namesDataPath() {
+        return !dataPath.isEmpty() && !dataPath.equals(cell.mode());
+    }
+
     double[] values() {
         return points.stream().mapToDouble(Point::value).toArray();
     }

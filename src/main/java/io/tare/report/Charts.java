@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,8 +30,8 @@ record Charts(List<String> modes, int most) {
 
     Chart.Bars bars(MetricTable table) {
         return new Chart.Bars(
-                title(table),
-                axis(table),
+                "Mean " + lower(MetricMeaning.title(table.metric())) + ", " + table.workload(),
+                axis(table) + " (mean and its 95% interval)",
                 measured(table)
                         .map(row -> new Chart.Bar(
                                 row.label(),
@@ -44,7 +45,7 @@ record Charts(List<String> modes, int most) {
 
     Chart.Boxes boxes(MetricTable table) {
         return new Chart.Boxes(
-                title(table),
+                title(table) + ", every sample",
                 axis(table),
                 measured(table)
                         .map(row -> new Chart.Box(
@@ -82,7 +83,7 @@ record Charts(List<String> modes, int most) {
 
     Chart.Curves curves(LatencyTable table) {
         return new Chart.Curves(
-                "Latency of %s, %s".formatted(table.operation(), table.workload()),
+                "Latency of %s, %s".formatted(table.title(), table.workload()),
                 "latency, ms",
                 table.rows().stream()
                         .map(row -> new Chart.Curve(
@@ -118,7 +119,15 @@ record Charts(List<String> modes, int most) {
     }
 
     private static String axis(MetricTable table) {
-        return "%s, %s".formatted(MetricMeaning.title(table.metric()).toLowerCase(java.util.Locale.ROOT), table.unit());
+        return "%s, %s".formatted(lower(MetricMeaning.title(table.metric())), table.unit());
+    }
+
+    /** For the middle of a sentence; SET, GET and CPU stay as they are. */
+    private static String lower(String title) {
+        return title.length() > 1 && Character.isUpperCase(title.charAt(1))
+                ? title
+                : title.substring(0, Math.min(1, title.length())).toLowerCase(Locale.ROOT)
+                        + title.substring(Math.min(1, title.length()));
     }
 
     private static List<Double> shares(CpuShare cpu) {

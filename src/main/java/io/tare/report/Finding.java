@@ -10,8 +10,10 @@ import java.util.List;
  *
  * @param says {@code overlay carries 0.36 × host [0.34, 0.39]}
  * @param clear whether the difference is significant
+ * @param tuned whether the row is one of a tuning
  */
-public record Finding(String workload, String metric, String says, boolean clear) {
+public record Finding(String workload, String metric, String says, boolean clear, boolean tuned) {
+    private static final int MOST = 8;
 
     /** One for every row of a main table that has a comparison. */
     static List<Finding> of(WorkloadResults results) {
@@ -21,14 +23,22 @@ public record Finding(String workload, String metric, String says, boolean clear
                 .toList();
     }
 
+    /** Those to begin with: all where they are few, else those without a tuning, and of these the first. */
+    static List<Finding> headlines(WorkloadResults results) {
+        List<Finding> all = of(results);
+        return all.size() <= MOST
+                ? all
+                : all.stream().filter(finding -> !finding.tuned()).limit(MOST).toList();
+    }
+
     private static Finding finding(MetricTable table, CellRow row, Comparison change) {
         StringBuilder says = new StringBuilder("%s %s %s × %s"
                 .formatted(
                         Plain.line(row.label()),
                         MetricMeaning.verb(table.metric()),
-                        Numbers.ratio(change),
+                        Numbers.ratio(change, table.ratioDecimals()),
                         Plain.line(table.baseline())));
-        String interval = Numbers.ratioInterval(change);
+        String interval = Numbers.ratioInterval(change, table.ratioDecimals());
         if (interval.isEmpty()) {
             says.append(" (%d samples: too few for an interval, which takes %d)"
                     .formatted(row.points().size(), Bootstrap.LEAST));
@@ -38,6 +48,11 @@ public record Finding(String workload, String metric, String says, boolean clear
                 says.append(", no clear difference");
             }
         }
-        return new Finding(table.workload(), table.metric(), says.toString(), change.significant());
+        return new Finding(
+                table.workload(),
+                table.metric(),
+                says.toString(),
+                change.significant(),
+                !row.cell().tuning().equals("none"));
     }
 }

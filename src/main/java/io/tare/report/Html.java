@@ -55,9 +55,14 @@ final class Html {
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
                 case '\n', '\t' -> escaped.append(c);
-                default -> escaped.append(c < ' ' || c == '\u007f' ? '\ufffd' : c);
+                default -> escaped.append(isShown(c) ? c : '\ufffd');
             }
         }
         return escaped.toString();
+    }
+
+    /** Not a control character, nor one that turns the direction of what follows it. */
+    private static boolean isShown(char c) {
+        return c >= ' ' && c != '\u007f' && !(c >= '\u202a' && c <= '\u202e') && !(c >= '\u2066' && c <= '\u2069');
     }
 }

@@ -32,19 +32,15 @@ final class HtmlFindings {
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");
             out.text("Not measured: ");
-            out.text(String.join(
-                    "; ",
-                    analysis.gaps().stream()
-                            .map(g -> "%s (%s)".formatted(g.cell(), g.outcomeText()))
-                            .toList()));
+            out.text(String.join("; ", analysis.gaps().stream().map(Gap::what).toList()));
             out.own(". <a href=\"#verdicts\">Why</a>").close("p");
         }
         out.close("section");
     }
 
     private static void ledger(MetricTable table, Charts charts, Html out) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
-        out.open("table", "class", "ledger").own("\n").open("caption");
+        int decimals = table.decimals();
+        out.open("div", "class", "ledger").open("table").own("\n").open("caption");
         out.element("b", table.workload());
         out.text("%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
         out.element("small", table.direction());
@@ -66,24 +62,31 @@ final class HtmlFindings {
                     charts.hue(row) % 8,
                     share * 100));
             out.open("td", "class", "against");
-            against(row, out);
+            against(table, row, out);
             out.close("td").close("tr");
         }
-        out.own("</tbody>").close("table");
+        out.own("</tbody>").close("table").close("div");
     }
 
-    private static void against(CellRow row, Html out) {
+    private static void against(MetricTable table, CellRow row, Html out) {
         if (row.baseline()) {
             out.element("span", "baseline", "class", "quiet");
             return;
         }
         row.change().ifPresent(change -> {
-            out.element("b", Numbers.ratio(change) + " ×");
-            String interval = Numbers.ratioInterval(change);
+            out.element(
+                    "b",
+                    "%s × %s"
+                            .formatted(
+                                    Numbers.ratio(change, table.ratioDecimals()), TextTable.cut(table.baseline(), 16)));
+            String interval = Numbers.ratioInterval(change, table.ratioDecimals());
             if (interval.isEmpty()) {
                 out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));
             } else {
-                out.element("small", change.significant() ? interval : interval + ", no clear difference");
+                out.element("small", interval);
+                if (!change.significant()) {
+                    out.element("small", "no clear difference");
+                }
             }
         });
     }

@@ -8,6 +8,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
 /** {@code report.html}: one file that needs nothing else and asks for nothing from the network. */
@@ -15,6 +16,7 @@ final class HtmlReport {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     private static final JsonMapper JSON = new JsonMapper();
+    private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
 
     private final Analysis analysis;
     private final List<Chart> charts = new ArrayList<>();
@@ -55,7 +57,8 @@ final class HtmlReport {
                 "footer",
                 "Made by Tare %s from the run folder alone; the same folder gives the same file."
                         .formatted(analysis.manifest().tare()));
-        out.own("<script type=\"application/json\" id=\"charts\">" + island(charts) + "</script>\n");
+        out.own("<script type=\"application/json\" id=\"charts\">"
+                + island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
         out.own("<script>" + Assets.echarts() + "</script>\n");
         out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
         return out.close("body").close("html").toString();
@@ -127,9 +130,8 @@ final class HtmlReport {
     }
 
     /** JSON that cannot end the script element it stands in. */
-    static String island(Object data) {
-        return JSON.writeValueAsString(data)
-                .replace("<", "\\u003c")
+    static String island(String json) {
+        return json.replace("<", "\\u003c")
                 .replace(">", "\\u003e")
                 .replace("&", "\\u0026")
                 .replace("\u2028", "\\u2028")

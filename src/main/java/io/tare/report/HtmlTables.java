@@ -11,7 +11,7 @@ final class HtmlTables {
     private HtmlTables() {}
 
     static void metric(MetricTable table, Charts charts, Html out) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         String title = "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit());
         open(title, table.weight() == Weight.CPU ? MetricMeaning.covers(table.metric()) : table.direction(), out);
         List<String> head = new ArrayList<>(List.of("mode", "n"));
@@ -24,13 +24,8 @@ final class HtmlTables {
         }
         head(head, out);
         for (CellRow row : table.rows()) {
-            out.open("tr").open("th", "scope", "row");
-            out.own("<i class=\"dot hue%d\"></i>".formatted(charts.hue(row) % 8))
-                    .text(row.label());
-            if (!row.dataPath().isEmpty() && !row.dataPath().equals(row.label())) {
-                out.element("small", row.dataPath());
-            }
-            out.close("th");
+            out.open("tr");
+            mode(row, charts, out);
             if (row.points().isEmpty() && !row.absent().isEmpty()) {
                 out.element(
                         "td",
@@ -47,8 +42,25 @@ final class HtmlTables {
         close(out);
     }
 
+    /** Several metrics side by side, means alone. */
+    static void means(List<MetricTable> tables, Charts charts, Html out) {
+        open("Mean of the valid samples", "what each covers is said with its table below", out);
+        List<String> head = new ArrayList<>(List.of("mode"));
+        tables.forEach(table -> head.add("%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit())));
+        head(head, out);
+        for (int i = 0; i < tables.getFirst().rows().size(); i++) {
+            int at = i;
+            out.open("tr");
+            mode(tables.getFirst().rows().get(at), charts, out);
+            tables.forEach(table ->
+                    number(summary(table.rows().get(at), Summary::mean, Numbers.decimals(table.means(), 3)), out));
+            out.close("tr");
+        }
+        close(out);
+    }
+
     static void latency(LatencyTable table, Html out) {
-        open("Latency of %s, ms".formatted(table.operation()), "lower is better", out);
+        open("Latency of %s, ms".formatted(table.title()), "lower is better", out);
         List<String> head = new ArrayList<>(List.of("mode", "trials", "operations"));
         LatencyTable.QUOTED.forEach(p -> head.add(TextLatency.name(p)));
         head.add("max");
@@ -67,12 +79,13 @@ final class HtmlTables {
 
     /** Begins a table in its box; {@link #close} ends both. */
     static void open(String caption, String note, Html out) {
-        out.open("div", "class", "box", "tabindex", "0", "role", "region", "aria-label", caption);
-        out.open("table").open("caption").element("b", caption);
+        out.open("div", "class", "box").open("p", "class", "caption").element("b", caption);
         if (!note.isEmpty()) {
             out.element("small", note);
         }
-        out.close("caption");
+        out.close("p");
+        out.open("div", "class", "scroll", "tabindex", "0", "role", "region", "aria-label", caption);
+        out.open("table", "aria-label", caption);
     }
 
     static void head(List<String> columns, Html out) {
@@ -82,7 +95,16 @@ final class HtmlTables {
     }
 
     static void close(Html out) {
-        out.close("tbody").close("table").close("div");
+        out.close("tbody").close("table").close("div").close("div");
+    }
+
+    private static void mode(CellRow row, Charts charts, Html out) {
+        out.open("th", "scope", "row");
+        out.own("<i class=\"dot hue%d\"></i>".formatted(charts.hue(row) % 8)).text(row.label());
+        if (row.namesDataPath()) {
+            out.element("small", row.dataPath());
+        }
+        out.close("th");
     }
 
     private static void cells(MetricTable table, CellRow row, int decimals, Html out) {
@@ -101,8 +123,18 @@ final class HtmlTables {
         if (!table.judged()) {
             return;
         }
-        number(row.baseline() ? "1" : row.change().map(Numbers::ratio).orElse(Numbers.NONE), out);
-        number(row.change().map(Numbers::ratioInterval).orElse(""), out);
+        number(
+                row.baseline()
+                        ? "1"
+                        : row.change()
+                                .map(c -> Numbers.ratio(c, table.ratioDecimals()))
+                                .orElse(Numbers.NONE),
+                out);
+        number(
+                row.change()
+                        .map(c -> Numbers.ratioInterval(c, table.ratioDecimals()))
+                        .orElse(""),
+                out);
         number(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""), out);
         number(row.change().map(MarkdownReport::effect).orElse(""), out);
     }

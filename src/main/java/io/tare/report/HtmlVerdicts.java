@@ -11,10 +11,9 @@ final class HtmlVerdicts {
         out.element("h2", "Verdicts");
         if (!analysis.gaps().isEmpty()) {
             HtmlTables.open("Not measured", "", out);
-            HtmlTables.head(List.of("cell", "outcome", "why"), out);
+            HtmlTables.head(List.of("cells", "why"), out);
             for (Gap gap : analysis.gaps()) {
-                out.open("tr").element("th", gap.cell().toString(), "scope", "row");
-                out.element("td", gap.outcomeText(), "class", "word");
+                out.open("tr").element("th", gap.what(), "scope", "row");
                 out.element("td", gap.reason(), "class", "why").close("tr");
             }
             HtmlTables.close(out);
@@ -38,7 +37,7 @@ final class HtmlVerdicts {
             HtmlTables.close(out);
         }
         list("What to know of this testbed", analysis.manifest().notes(), out);
-        list("What could not be read of the run folder", analysis.run().damage(), out);
+        list("What could not be read of the run folder", analysis.damage(), out);
         out.close("section");
     }
 

@@ -14,7 +14,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
         out.element("h2", results.workload());
-        List<Finding> findings = Finding.of(results);
+        List<Finding> findings = Finding.headlines(results);
         if (!findings.isEmpty()) {
             out.open("ul", "class", "findings").own("\n");
             findings.forEach(f -> out.open("li")
@@ -64,7 +64,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     }
 
     private void latency(LatencyTable table) {
-        out.element("h3", "Latency of " + table.operation());
+        out.element("h3", "Latency of " + table.title());
         figure(
                 charts.curves(table),
                 "Share of operations at or below a latency; both axes logarithmic, so that the tail can be read. All valid trials of a cell merged.",
@@ -87,7 +87,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
         if (!results.cpu().isEmpty()) {
             figure(
                     charts.cpu(results),
-                    "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left white.",
+                    "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty.",
                     results.cpu().stream()
                             .map(u -> "%s %s: busy %s%%"
                                     .formatted(
@@ -96,7 +96,13 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
                                             Numbers.fixed(u.mean().busy(), 0)))
                             .collect(Collectors.joining("; ")));
         }
+        if (tables.isEmpty()) {
+            return;
+        }
+        HtmlTables.means(tables, charts, out);
+        out.open("details").element("summary", "Each of these with deviation, interval and comparison");
         tables.forEach(table -> HtmlTables.metric(table, charts, out));
+        out.close("details");
     }
 
     private void figure(Chart chart, String caption, String alternative) {
@@ -133,7 +139,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     }
 
     private static String means(MetricTable table) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         return table.rows().stream()
                 .filter(r -> r.summary().isPresent())
                 .map(r -> "%s: mean %s, 95%% interval %s"
@@ -145,7 +151,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
     }
 
     private static String medians(MetricTable table) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         return table.rows().stream()
                 .flatMap(r -> r.summary().stream()
                         .map(s -> "%s: median %s, quartiles %s and %s"

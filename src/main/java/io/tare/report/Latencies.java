@@ -11,8 +11,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
-/** Merges the run's histograms by cell and operation. Merging is exact: counts of equal buckets add up. */
-final class Latencies {
+/**
+ * The run's histograms, merged by cell and operation. Merging is exact: counts of equal buckets add up.
+ *
+ * @param tables of each workload that has histograms, operations by name
+ * @param damage what could not be read of the log, one sentence each
+ */
+record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
     private static final double NANOS_PER_MS = 1e6;
     /** Points a decade of the remaining share: 0 to 90%, 90 to 99%, … */
     private static final int PER_DECADE = 24;
@@ -21,14 +26,11 @@ final class Latencies {
     /** A percentile is quoted where at least so many operations lie above it. */
     private static final int ABOVE = 10;
 
-    private Latencies() {}
-
-    /** The tables of each workload that has histograms, operations by name. */
-    static Map<String, List<LatencyTable>> of(RecordedRun run, Map<Cell, List<Sample>> samples) {
+    static Latencies of(RecordedRun run, Map<Cell, List<Sample>> samples) {
         Map<Integer, Sample> valid = new LinkedHashMap<>();
         run.samples().stream().filter(s -> s.outcome() == Sample.Outcome.VALID).forEach(s -> valid.put(s.trial(), s));
         Map<String, Map<Cell, Merged>> operations = new TreeMap<>();
-        LatencyLog.read(run.folder(), (trial, operation, histogram) -> {
+        List<String> damage = LatencyLog.read(run.folder(), (trial, operation, histogram) -> {
             Sample sample = valid.get(trial);
             if (sample != null) {
                 operations
@@ -50,7 +52,7 @@ final class Latencies {
             rows.forEach((workload, of) -> tables.computeIfAbsent(workload, _ -> new ArrayList<>())
                     .add(new LatencyTable(workload, operation, of)));
         });
-        return tables;
+        return new Latencies(tables, damage);
     }
 
     private static final class Merged {

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import io.tare.study.Cell;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The whole latency distribution of one operation of a workload, one row a cell, from the merged histograms of its valid samples.
@@ -14,6 +15,16 @@ public record LatencyTable(String workload, String operation, List<Row> rows) {
 
     public LatencyTable {
         rows = List.copyOf(rows);
+    }
+
+    /** The operation in words. */
+    String title() {
+        return switch (operation) {
+            case "all" -> "all operations";
+            case "raw" -> "all operations, from sent to received";
+            case "get", "set" -> operation.toUpperCase(Locale.ROOT);
+            default -> operation;
+        };
     }
 
     /**

@@ -45,7 +45,8 @@ final class MarkdownReport {
 
     private void workload(WorkloadResults results) {
         out.heading(2, results.workload());
-        Finding.of(results).forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
+        Finding.headlines(results)
+                .forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
         out.end();
         results.tables().forEach(this::metric);
         results.latencies().forEach(this::latency);
@@ -55,7 +56,7 @@ final class MarkdownReport {
     }
 
     private void metric(MetricTable table) {
-        int decimals = Numbers.decimals(TextMetric.means(table));
+        int decimals = table.decimals();
         out.heading(3, "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
         out.paragraph(
                 table.weight() == Weight.CPU
@@ -70,7 +71,7 @@ final class MarkdownReport {
         out.tableHead(head);
         for (CellRow row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(
-                    row.label(),
+                    row.namesDataPath() ? "%s (%s)".formatted(row.label(), row.dataPath()) : row.label(),
                     Integer.toString(row.points().size()),
                     row.absent().isEmpty() ? row.excluded().toString() : "not measured",
                     number(row, Summary::mean, decimals),
@@ -79,7 +80,9 @@ final class MarkdownReport {
                     intervalCell(row, decimals)));
             if (table.judged()) {
                 cells.add(
-                        row.baseline() ? "1" : row.change().map(Numbers::change).orElse(Numbers.NONE));
+                        row.baseline()
+                                ? "1"
+                                : row.change().map(c -> change(table, c)).orElse(Numbers.NONE));
                 cells.add(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""));
                 cells.add(row.change().map(MarkdownReport::effect).orElse(""));
             }
@@ -89,7 +92,7 @@ final class MarkdownReport {
     }
 
     private void latency(LatencyTable table) {
-        out.heading(3, "Latency of %s, ms".formatted(table.operation()));
+        out.heading(3, "Latency of %s, ms".formatted(table.title()));
         out.paragraph("All valid trials of a cell merged.");
         List<String> head = new ArrayList<>(List.of("mode", "operations"));
         LatencyTable.QUOTED.forEach(p -> head.add(TextLatency.name(p)));
@@ -108,9 +111,7 @@ final class MarkdownReport {
     private void rest() {
         list(
                 "Not measured",
-                analysis.gaps().stream()
-                        .map(g -> "%s: %s: %s".formatted(g.cell(), g.outcomeText(), g.reason()))
-                        .toList());
+                analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList());
         list(
                 "Verdicts",
                 analysis.verdicts().stream()
@@ -118,7 +119,7 @@ final class MarkdownReport {
                                 .formatted(v.cell(), v.count(), v.level(), v.name(), v.trialList(), v.finding()))
                         .toList());
         list("What to know of this testbed", analysis.manifest().notes());
-        list("Could not be read", analysis.run().damage());
+        list("Could not be read", analysis.damage());
     }
 
     private void list(String heading, List<String> entries) {
@@ -127,6 +128,11 @@ final class MarkdownReport {
             entries.forEach(out::item);
             out.end();
         }
+    }
+
+    private static String change(MetricTable table, Comparison change) {
+        int decimals = table.ratioDecimals();
+        return (Numbers.ratio(change, decimals) + " " + Numbers.ratioInterval(change, decimals)).strip();
     }
 
     static String effect(Comparison change) {

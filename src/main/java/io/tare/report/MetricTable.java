@@ -1,6 +1,8 @@
 package io.tare.report;
 
+import io.tare.stats.Summary;
 import io.tare.study.Better;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 
@@ -51,17 +53,31 @@ public record MetricTable(
         };
     }
 
+    /** Of the ratios, the same in all rows. */
+    int ratioDecimals() {
+        return Numbers.ratioDecimals(
+                rows.stream().flatMap(row -> row.change().stream()).toList());
+    }
+
+    /** The means of rows that have one. */
+    double[] means() {
+        return rows.stream()
+                .flatMap(row -> row.summary().stream())
+                .mapToDouble(Summary::mean)
+                .toArray();
+    }
+
+    /** Of means, deviations and intervals, the same in all rows. */
+    int decimals() {
+        return Numbers.decimals(means());
+    }
+
     boolean hasExcluded() {
         return rows.stream().anyMatch(r -> r.excluded().count() > 0);
     }
 
     /** The largest mean, for bars; 0 without any. */
     double largestMean() {
-        return rows.stream()
-                .flatMap(r -> r.summary().stream())
-                .mapToDouble(s -> s.mean())
-                .filter(Double::isFinite)
-                .max()
-                .orElse(0);
+        return Arrays.stream(means()).filter(Double::isFinite).max().orElse(0);
     }
 }

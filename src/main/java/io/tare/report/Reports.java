@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.result.RecordedRun;
+import io.tare.result.ResultException;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,7 +21,7 @@ import java.util.Optional;
  */
 public record Reports(Path html, Path markdown, Path samples, Optional<Path> latency) {
 
-    /** Analyses the run and writes everything; {@link ReportException} where a file cannot be written. */
+    /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
         return write(Analysis.of(run));
     }
@@ -48,7 +49,7 @@ public record Reports(Path html, Path markdown, Path samples, Optional<Path> lat
             }
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException | UncheckedIOException e) {
-            throw new ReportException(
+            throw new ResultException(
                     "%s cannot be written: %s. The run itself is untouched; make room or give yourself the right to its folder, then: tare report %s"
                             .formatted(file, e.getMessage(), file.getParent()),
                     e);

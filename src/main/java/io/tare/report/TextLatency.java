@@ -17,13 +17,13 @@ final class TextLatency {
         int decimals = decimals(table);
         for (LatencyTable.Row row : table.rows()) {
             List<String> cells = new ArrayList<>(
-                    List.of(TextTable.cut(Plain.line(row.label()), 18), Numbers.count(row.operations())));
+                    List.of(TextTable.cutInside(Plain.line(row.label()), 20), Numbers.count(row.operations())));
             row.quoted().forEach(v -> cells.add(Numbers.fixed(v, decimals)));
             cells.add(Numbers.fixed(row.max(), decimals));
             text.row(cells);
         }
         List<String> lines = new ArrayList<>();
-        lines.add("Latency of %s, ms (all valid trials merged)".formatted(Plain.line(table.operation())));
+        lines.add("Latency of %s, ms (all valid trials merged)".formatted(Plain.line(table.title())));
         List<String> rows = text.lines();
         lines.add(ansi.dim(TextTable.cut(rows.getFirst(), columns)));
         rows.stream().skip(1).forEach(row -> lines.add(TextTable.cut(row, columns)));

@@ -1,39 +1,30 @@
 package io.tare.report;
 
 import io.tare.stats.Comparison;
+import io.tare.stats.Summary;
 import io.tare.study.Better;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 
-/** A metric's table in plain text: with intervals, comparison and bars, or several metrics side by side as means alone. */
+/** A metric's table in plain text: with intervals, comparison and bars. */
 final class TextMetric {
     private static final int NARROWEST_BAR = 6;
     private static final int WIDEST_BAR = 40;
-    private static final int WIDE = 104;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
 
     private TextMetric() {}
 
     static List<String> full(MetricTable table, int columns, Ansi ansi) {
-        int decimals = Numbers.decimals(means(table));
-        boolean wide = columns >= WIDE;
-        TextTable text = new TextTable();
-        List<String> head = new ArrayList<>(List.of("mode", "n", "mean", "sd"));
-        if (wide) {
-            head.add("median");
-        }
-        head.add("95% of mean");
-        if (table.judged()) {
-            head.add("× " + TextTable.cut(Plain.line(table.baseline()), 12));
-            head.add(wide ? "[95%]" : "");
-            if (wide) {
-                head.addAll(List.of("p", "effect"));
+        int decimals = table.decimals();
+        List<String> rows = Shown.ALL.table(table, decimals);
+        for (Shown shown : Shown.values()) {
+            rows = shown.table(table, decimals);
+            if (TextTable.width(rows.getFirst()) <= columns - shown.bar) {
+                break;
             }
         }
-        text.row(head);
-        table.rows().forEach(row -> text.row(cells(table, row, decimals, wide)));
-        List<String> rows = text.lines();
         int bar = Math.min(WIDEST_BAR, columns - TextTable.width(rows.getFirst()) - 2);
         List<String> lines = new ArrayList<>();
         lines.add(TextTable.cut(
@@ -47,83 +38,83 @@ final class TextMetric {
         for (int i = 0; i < table.rows().size(); i++) {
             CellRow row = table.rows().get(i);
             String line = TextTable.cut(rows.get(i + 1), columns);
-            String coloured = coloured(table, row, line, ansi);
             String drawn = bar < NARROWEST_BAR ? "" : bar(row, table.largestMean(), bar);
-            lines.add((coloured + (drawn.isEmpty() ? "" : "  " + ansi.bar(drawn))).stripTrailing());
+            lines.add(
+                    drawn.isEmpty()
+                            ? coloured(table, row, line.stripTrailing(), ansi)
+                            : coloured(table, row, line, ansi) + "  " + ansi.bar(drawn));
         }
         return lines;
     }
 
-    /** Means alone, one column a metric; as many tables as the width asks for. */
-    static List<String> compact(List<MetricTable> tables, int columns, Ansi ansi) {
-        List<String> lines = new ArrayList<>();
-        List<MetricTable> left = tables;
-        while (!left.isEmpty()) {
-            int fit = left.size();
-            List<String> rows = means(left.subList(0, fit)).lines();
-            while (fit > 1 && TextTable.width(rows.getFirst()) > columns) {
-                fit--;
-                rows = means(left.subList(0, fit)).lines();
-            }
-            for (int i = 0; i < rows.size(); i++) {
-                String line = TextTable.cut(rows.get(i), columns).stripTrailing();
-                lines.add(i < 2 ? ansi.dim(line) : line);
-            }
-            left = left.subList(fit, left.size());
-        }
-        return lines;
-    }
+    /** Which columns there is room for, the most first. */
+    private enum Shown {
+        ALL(2 + 12),
+        USUAL(2 + NARROWEST_BAR),
+        WITHOUT_BARS(0),
+        WITHOUT_DEVIATION(0),
+        RATIO_ALONE(0);
 
-    private static TextTable means(List<MetricTable> tables) {
-        TextTable text = new TextTable();
-        List<String> head = new ArrayList<>(List.of("means"));
-        List<String> units = new ArrayList<>(List.of(""));
-        for (MetricTable table : tables) {
-            head.add(TextTable.cut(Plain.line(table.metric()), 22));
-            units.add(TextTable.cut(Plain.line(table.unit()), 22));
-        }
-        text.row(head).row(units);
-        List<CellRow> first = tables.getFirst().rows();
-        for (int i = 0; i < first.size(); i++) {
-            int at = i;
-            List<String> cells = new ArrayList<>(List.of(label(first.get(i))));
-            tables.forEach(table -> cells.add(table.rows()
-                    .get(at)
-                    .summary()
-                    .map(s -> Numbers.fixed(s.mean(), Numbers.decimals(means(table))))
-                    .orElse(Numbers.NONE)));
-            text.row(cells);
-        }
-        return text;
-    }
+        /** Columns that are to be left for bars. */
+        private final int bar;
 
-    private static List<String> cells(MetricTable table, CellRow row, int decimals, boolean wide) {
-        List<String> cells = new ArrayList<>(List.of(
-                label(row),
-                row.points().size() + (row.excluded().count() > 0 ? "*" : ""),
-                row.summary().map(s -> Numbers.fixed(s.mean(), decimals)).orElse(Numbers.NONE),
-                row.summary().map(s -> Numbers.fixed(s.stddev(), decimals)).orElse(Numbers.NONE)));
-        if (wide) {
-            cells.add(
-                    row.summary().map(s -> Numbers.fixed(s.median(), decimals)).orElse(Numbers.NONE));
+        Shown(int bar) {
+            this.bar = bar;
         }
-        cells.add(Numbers.interval(row.interval(), decimals));
-        if (!table.judged()) {
+
+        private List<String> table(MetricTable table, int decimals) {
+            TextTable text = new TextTable();
+            List<String> head = new ArrayList<>(List.of("mode", "n", "mean"));
+            add(head, compareTo(WITHOUT_DEVIATION) < 0, "sd");
+            add(head, this == ALL, "median");
+            add(head, this != RATIO_ALONE, "95% of mean");
+            if (table.judged()) {
+                head.add("× " + TextTable.cut(Plain.line(table.baseline()), 12));
+                head.add(this == ALL ? "[95%]" : "");
+                add(head, this == ALL, "p");
+                add(head, this == ALL, "effect");
+            }
+            text.row(head);
+            table.rows().forEach(row -> text.row(cells(table, row, decimals)));
+            return text.lines();
+        }
+
+        private List<String> cells(MetricTable table, CellRow row, int decimals) {
+            List<String> cells = new ArrayList<>(List.of(
+                    label(row),
+                    row.points().size() + (row.excluded().count() > 0 ? "*" : ""),
+                    number(row, Summary::mean, decimals)));
+            add(cells, compareTo(WITHOUT_DEVIATION) < 0, number(row, Summary::stddev, decimals));
+            add(cells, this == ALL, number(row, Summary::median, decimals));
+            add(cells, this != RATIO_ALONE, Numbers.interval(row.interval(), decimals));
+            if (table.judged()) {
+                int places = table.ratioDecimals();
+                Optional<Comparison> change = row.change();
+                String none = row.baseline() ? "1" : Numbers.NONE;
+                cells.add(change.map(c -> Numbers.ratio(c, places)).orElse(none));
+                String mark = this == ALL || change.isEmpty() || change.get().significant() ? "" : " ns";
+                cells.add(change.map(c -> Numbers.ratioInterval(c, places)).orElse("") + mark);
+                add(cells, this == ALL, change.map(c -> Numbers.p(c.pHolm())).orElse(""));
+                add(cells, this == ALL, change.map(Comparison::magnitude).orElse(""));
+            }
             return cells;
         }
-        cells.add(row.baseline() ? "1" : row.change().map(Numbers::ratio).orElse(Numbers.NONE));
-        String mark =
-                wide ? "" : row.change().map(c -> c.significant() ? "" : " ns").orElse("");
-        cells.add(row.change().map(Numbers::ratioInterval).orElse("") + mark);
-        if (wide) {
-            cells.add(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""));
-            cells.add(row.change().map(Comparison::magnitude).orElse(""));
+
+        private static void add(List<String> cells, boolean wanted, String cell) {
+            if (wanted) {
+                cells.add(cell);
+            }
         }
-        return cells;
+
+        private static String number(CellRow row, ToDoubleFunction<Summary> of, int decimals) {
+            return row.summary()
+                    .map(s -> Numbers.fixed(of.applyAsDouble(s), decimals))
+                    .orElse(Numbers.NONE);
+        }
     }
 
-    private static String label(CellRow row) {
-        return TextTable.cut(Plain.line(row.label()), 18);
+    static String label(CellRow row) {
+        return TextTable.cutInside(Plain.line(row.label()), 20);
     }
 
     private static String coloured(MetricTable table, CellRow row, String line, Ansi ansi) {
@@ -147,17 +138,5 @@ final class TextMetric {
         int eighths = (int) Math.round(Math.min(1, mean / largest) * columns * 8);
         String end = eighths % 8 == 0 ? "" : EIGHTHS.substring(eighths % 8, eighths % 8 + 1);
         return "█".repeat(eighths / 8) + end;
-    }
-
-    static double[] means(MetricTable table) {
-        return table.rows().stream()
-                .flatMap(r -> r.summary().stream())
-                .mapToDouble(s -> s.mean())
-                .toArray();
-    }
-
-    /** The table's counts of samples, each once. */
-    static IntStream counts(MetricTable table) {
-        return table.rows().stream().mapToInt(r -> r.points().size()).distinct();
     }
 }

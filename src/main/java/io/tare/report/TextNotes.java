@@ -4,7 +4,10 @@ import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** What stands below the tables: what was not measured, what was left out and why, and what marks mean. */
 final class TextNotes {
@@ -13,22 +16,24 @@ final class TextNotes {
     private TextNotes() {}
 
     static void add(Analysis analysis, List<String> lines, int columns, Ansi ansi) {
-        List<String> gaps = analysis.gaps().stream()
-                .map(g -> "%s: %s: %s".formatted(g.cell(), g.outcomeText(), g.reason()))
-                .toList();
+        List<String> gaps =
+                analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList();
         section("Not measured", gaps, lines, columns, ansi);
+        section("Carried by", carriers(analysis), lines, columns, ansi);
         List<String> left = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         for (VerdictCount v : analysis.verdicts()) {
+            if (v.level().equals("note")) {
+                continue;
+            }
             String name = v.level().equals("failed") ? "" : " " + v.name();
             String line = "%s: %d × %s%s (trial %s): %s"
                     .formatted(v.cell(), v.count(), v.level(), name, v.trialList(), v.finding());
-            (v.level().equals("note") ? notes : left).add(line);
+            left.add(line);
         }
         section("Left out of the tables (* above)", left, lines, columns, ansi);
-        section("Notes", notes, lines, columns, ansi);
+        section("Notes", notes(analysis.verdicts()), lines, columns, ansi);
         section("Of this testbed", analysis.manifest().notes(), lines, columns, ansi);
-        section("Could not be read", analysis.run().damage(), lines, columns, ansi);
+        section("Could not be read", analysis.damage(), lines, columns, ansi);
         lines.add("");
         legend(analysis).forEach(line -> wrap(line, "", columns).forEach(l -> lines.add(ansi.dim(l))));
     }
@@ -57,6 +62,35 @@ final class TextNotes {
         return lines;
     }
 
+    /** What really carries a mode's packets, where its name does not say so. */
+    private static List<String> carriers(Analysis analysis) {
+        return analysis.workloads().stream()
+                .flatMap(w -> w.tables().stream())
+                .flatMap(t -> t.rows().stream())
+                .filter(CellRow::namesDataPath)
+                .map(row -> "%s: %s".formatted(row.cell().mode(), row.dataPath()))
+                .distinct()
+                .toList();
+    }
+
+    /** One line a check, with its cells counted; the page has every one with its trials. */
+    private static List<String> notes(List<VerdictCount> verdicts) {
+        Map<String, List<VerdictCount>> checks = new LinkedHashMap<>();
+        verdicts.stream()
+                .filter(v -> v.level().equals("note"))
+                .forEach(v ->
+                        checks.computeIfAbsent(v.name(), _ -> new ArrayList<>()).add(v));
+        return checks.entrySet().stream()
+                .map(e -> "%s, %s: %s"
+                        .formatted(
+                                e.getKey(),
+                                e.getValue().stream()
+                                        .map(v -> "%d × %s".formatted(v.count(), v.cell()))
+                                        .collect(Collectors.joining(", ")),
+                                e.getValue().getFirst().finding()))
+                .toList();
+    }
+
     private static void section(String title, List<String> entries, List<String> lines, int columns, Ansi ansi) {
         if (entries.isEmpty()) {
             return;
@@ -73,7 +107,8 @@ final class TextNotes {
         List<String> legend = new ArrayList<>();
         boolean few = analysis.workloads().stream()
                 .flatMap(w -> w.tables().stream())
-                .flatMapToInt(TextMetric::counts)
+                .flatMap(t -> t.rows().stream())
+                .mapToInt(r -> r.points().size())
                 .anyMatch(n -> n > 0 && n < Bootstrap.LEAST);
         if (few) {
             legend.add("Rows of fewer than %d samples have no interval: so few cannot carry one."

@@ -52,7 +52,7 @@ public final class TextReport {
     private static void workload(WorkloadResults results, List<String> lines, int columns, Ansi ansi) {
         lines.add("");
         lines.add(ansi.bold(TextTable.cut(Plain.line(results.workload()), columns)));
-        for (Finding finding : Finding.of(results)) {
+        for (Finding finding : Finding.headlines(results)) {
             String which = results.tables(Weight.MAIN).size() > 1 ? " (" + finding.metric() + ")" : "";
             TextNotes.wrap(finding.says() + Plain.line(which), "  ", columns).forEach(lines::add);
         }
@@ -72,7 +72,7 @@ public final class TextReport {
         rest.addAll(results.tables(Weight.CPU));
         if (!rest.isEmpty()) {
             lines.add("");
-            lines.addAll(TextMetric.compact(rest, columns, ansi));
+            lines.addAll(TextMeans.lines(rest, columns, ansi));
         }
     }
 

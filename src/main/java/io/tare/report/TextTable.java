@@ -39,6 +39,14 @@ final class TextTable {
         return text.codePointCount(0, text.length());
     }
 
+    /** The text, cut to so many columns in its middle, so that a mode's tuning stays. */
+    static String cutInside(String text, int columns) {
+        int end = columns / 3;
+        return width(text) <= columns
+                ? text
+                : cut(text, columns - end) + text.substring(text.offsetByCodePoints(text.length(), -end));
+    }
+
     /** The text, cut to so many columns with an ellipsis. */
     static String cut(String text, int columns) {
         return width(text) <= columns

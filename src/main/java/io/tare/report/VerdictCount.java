@@ -4,6 +4,7 @@ import io.tare.result.Sample;
 import io.tare.result.Verdict;
 import io.tare.study.Cell;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +25,7 @@ public record VerdictCount(Cell cell, String name, String level, int count, List
         trials = List.copyOf(trials);
     }
 
-    /** Everything that was not ok: failed first, then invalid, then notes; within these in the order it happened. */
+    /** Everything that was not ok: failed first, then invalid, then notes; within these by check, then in the order it happened. */
     static List<VerdictCount> of(List<Sample> samples) {
         Map<Key, Found> found = new LinkedHashMap<>();
         for (Sample sample : samples) {
@@ -34,6 +35,13 @@ public record VerdictCount(Cell cell, String name, String level, int count, List
                         sample,
                         new Key(sample.cell(), "failed", "failed"),
                         sample.evidence().reason());
+            }
+            if (sample.attempt() > 1) {
+                add(
+                        found,
+                        sample,
+                        new Key(sample.cell(), "repeated", "note"),
+                        "the first attempt failed; log.txt says why");
             }
             for (Verdict verdict : sample.verdicts()) {
                 if (verdict.level() != Verdict.Level.OK) {
@@ -45,6 +53,7 @@ public record VerdictCount(Cell cell, String name, String level, int count, List
         return List.of("failed", "invalid", "note").stream()
                 .flatMap(level -> found.entrySet().stream()
                         .filter(e -> e.getKey().level().equals(level))
+                        .sorted(Comparator.comparing(e -> e.getKey().name()))
                         .map(e -> e.getValue().counted(e.getKey())))
                 .toList();
     }

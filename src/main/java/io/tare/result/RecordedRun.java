@@ -1,19 +1,22 @@
 package io.tare.result;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
  * A run read back from its folder.
  *
- * @param samples in the order they were recorded
+ * @param samples in the order they were recorded, without what the hosts' single CPUs, devices and softnet did; that stays in the file
  * @param damage what could not be read, one sentence each; the rest is used
  */
 public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, List<String> damage) {
@@ -31,17 +34,7 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         List<String> damage = new ArrayList<>();
         Path file = folder.resolve(RunFolder.SAMPLES);
         if (Files.exists(file)) {
-            try (BufferedReader lines = Files.newBufferedReader(file, StandardCharsets.ISO_8859_1)) {
-                int number = 0;
-                for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                    number++;
-                    if (!line.isBlank()) {
-                        sample(line, number, samples, damage);
-                    }
-                }
-            } catch (IOException e) {
-                throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-            }
+            read(file, samples, damage);
         }
         return new RecordedRun(folder, manifest, samples, damage);
     }
@@ -51,19 +44,52 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         return manifest.state() == Manifest.State.COMPLETE;
     }
 
-    private static void sample(String line, int number, List<Sample> samples, List<String> damage) {
-        try {
-            byte[] utf8 = line.getBytes(StandardCharsets.ISO_8859_1);
-            Sample sample = Json.LINES.readValue(utf8, Sample.class);
-            if (sample.version() > Sample.VERSION) {
-                damage.add("%s line %d is of format version %d, newer than this Tare reads (%d)"
-                        .formatted(RunFolder.SAMPLES, number, sample.version(), Sample.VERSION));
-            } else {
-                samples.add(sample);
+    private static void read(Path file, List<Sample> samples, List<String> damage) {
+        SampleReader reader = new SampleReader();
+        try (InputStream in = Files.newInputStream(file)) {
+            Lines all = new Lines(in);
+            int number = 0;
+            for (List<byte[]> next = all.next(); !next.isEmpty(); next = all.next()) {
+                List<byte[]> lines = next;
+                int first = number + 1;
+                List<Line> read = IntStream.range(0, lines.size())
+                        .parallel()
+                        .mapToObj(i -> line(reader, lines.get(i), first + i))
+                        .toList();
+                for (Line line : read) {
+                    if (line.sample() != null) {
+                        samples.add(line.sample());
+                    } else if (!line.damage().isEmpty()) {
+                        damage.add(line.damage());
+                    }
+                }
+                number += lines.size();
             }
-        } catch (JacksonException | NullPointerException e) {
-            damage.add("%s line %d cannot be read and is left out (%s)"
-                    .formatted(RunFolder.SAMPLES, number, firstLine(e)));
+        } catch (IOException e) {
+            throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
+    }
+
+    /** A line read: a sample, or what is wrong with it; neither where it is blank. */
+    private record Line(@Nullable Sample sample, String damage) {}
+
+    private static Line line(SampleReader reader, byte[] utf8, int number) {
+        if (new String(utf8, StandardCharsets.ISO_8859_1).isBlank()) {
+            return new Line(null, "");
+        }
+        try {
+            Sample sample = reader.read(utf8);
+            return sample.version() > Sample.VERSION
+                    ? new Line(
+                            null,
+                            "%s line %d is of format version %d, newer than this Tare reads (%d)"
+                                    .formatted(RunFolder.SAMPLES, number, sample.version(), Sample.VERSION))
+                    : new Line(sample, "");
+        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
+            return new Line(
+                    null,
+                    "%s line %d cannot be read and is left out (%s)"
+                            .formatted(RunFolder.SAMPLES, number, firstLine(e)));
         }
     }
 

@@ -7,7 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -203,10 +206,20 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
+    /** The kernel's own words where there are some; Java names many of them by a class alone. */
+    private static String reason(IOException e) {
+        return switch (e) {
+            case AccessDeniedException _ -> "you have no permission to";
+            case NotDirectoryException _ -> "it is a file, not a folder";
+            case FileAlreadyExistsException at -> at.getFile() + " is a file, not a folder";
+            default -> e.getMessage() == null ? e.toString() : e.getMessage();
+        };
+    }
+
     private static ResultException unwritable(Path folder, IOException e) {
         return new ResultException(
-                "%s cannot be written: %s. What was measured until then is kept there; make room and use 'tare run --resume %s'."
-                        .formatted(folder, e.getMessage() == null ? e : e.getMessage(), folder),
+                "%s cannot be written: %s. What was measured until then is kept there; once that is mended: tare run --resume %s"
+                        .formatted(folder, reason(e), folder),
                 e);
     }
 }

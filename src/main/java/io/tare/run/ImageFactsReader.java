@@ -32,4 +32,9 @@ final class ImageFactsReader {
         });
         return new ImageFacts(reference, host.engine().imageId(reference).orElse(""), versions);
     }
+
+    /** An image of the user's: what it holds is not known. */
+    static ImageFacts foreign(String reference, Host host) {
+        return new ImageFacts(reference, host.engine().imageId(reference).orElse(""), Map.of());
+    }
 }

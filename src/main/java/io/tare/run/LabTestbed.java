@@ -3,14 +3,18 @@ package io.tare.run;
 import io.tare.host.DockerHost;
 import io.tare.host.Image;
 import io.tare.host.Uninterrupted;
+import io.tare.host.UserImage;
 import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
 import io.tare.lab.NamespaceLab;
+import io.tare.lab.Profile;
+import io.tare.result.Manifest.ImageFacts;
 import io.tare.study.TestbedSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A testbed that Tare makes itself: a lab of its own raised for one run and taken down after it, or the one that {@code tare lab up}
@@ -40,8 +44,12 @@ public final class LabTestbed implements AutoCloseable {
         }
     }
 
-    /** Puts the image into every host's Engine, those at once that have it not, and makes the hands. */
-    public Testbed ready(Image image, Consumer<String> says) {
+    /**
+     * Puts the image into every host's Engine that has it not, all at once, and makes the hands of it.
+     *
+     * @param users what the study's containers run instead, or null
+     */
+    public Testbed ready(Image image, @Nullable UserImage users, Consumer<String> says) {
         says.accept("loading the container image into %d hosts"
                 .formatted(lab.hosts().size()));
         lab.hosts().parallelStream().forEach(host -> {
@@ -52,7 +60,10 @@ public final class LabTestbed implements AutoCloseable {
         });
         DockerHost server = lab.hosts().get(0);
         DockerHost client = lab.hosts().get(1);
-        return new Testbed(lab.name(), server, client, ImageFactsReader.read(image.reference(), server), notes());
+        ImageFacts facts = users == null
+                ? ImageFactsReader.read(image.reference(), server)
+                : ImageFactsReader.foreign(users.into(lab.hosts()), server);
+        return new Testbed(lab.name(), server, client, facts, notes());
     }
 
     /** Takes the lab down where it was raised for this run; undoes what is left on its hosts where it stays. */
@@ -83,7 +94,7 @@ public final class LabTestbed implements AutoCloseable {
                 "The underlay is a veth pair with the profile '%s' (%s), MTU %d%s. Ratios between modes carry over to machines of that kind better than absolute figures."
                         .formatted(
                                 spec.profile(),
-                                io.tare.lab.Profile.of(spec.profile()).summary(),
+                                Profile.of(spec.profile()).summary(),
                                 spec.mtu(),
                                 spec.rate() == null ? "" : ", limited to " + spec.rate() + "bit/s"));
         return notes;

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Walks a study's schedule: connects every mode, runs warm-ups, then complete blocks in their random order, one trial at a time. Every
@@ -103,8 +104,10 @@ public final class Runner {
         List<Cell> cells =
                 schedule.cells().stream().filter(c -> stations.of(c) != null).toList();
         if (cells.isEmpty()) {
-            throw new RunException(
-                    "None of the study's cells can be measured on this testbed; the reasons stand above.");
+            throw new RunException("None of the study's cells can be measured on this testbed:%n%s"
+                    .formatted(schedule.cells().stream()
+                            .map(c -> "  %s: %s".formatted(c, stations.obstacle(c)))
+                            .collect(Collectors.joining("\n"))));
         }
         List<Planned> plan = new ArrayList<>();
         for (int i = 0; i < study.warmup(); i++) {

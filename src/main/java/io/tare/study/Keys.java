@@ -93,7 +93,11 @@ final class Keys {
                     new Decimal(1e-15, 1e15, ""),
                     "1",
                     "the factor that brings what stands there into the unit"),
-            Key.optional("required", new Flag(), "true", "without it: a trial that does not have it fails"));
+            Key.optional(
+                    "required",
+                    new Flag(),
+                    "true",
+                    "whether a trial without it has failed; false leaves the metric out"));
 
     static final List<Key> VERDICT = List.of(
             Key.needed("metric", new Text(), "the metric that is checked"),
@@ -102,7 +106,10 @@ final class Keys {
             Key.optional(
                     "at-most", new Decimal(-1e18, 1e18, ""), "", "the most that is in order, in the metric's unit"),
             Key.optional(
-                    "level", new Word(List.of("note", "invalid")), "invalid", "invalid: the sample does not count"),
+                    "level",
+                    new Word(List.of("note", "invalid")),
+                    "invalid",
+                    "invalid: the sample does not count; note: worth knowing, and it counts"),
             Key.optional("says", new Text(), "", "what it means, for the report; the verdict's name without it"));
 
     static final List<Key> WORKLOAD = List.of(

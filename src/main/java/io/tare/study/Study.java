@@ -41,6 +41,25 @@ public record Study(
         Objects.requireNonNull(order, "order is null");
     }
 
+    /** The same study with another image. */
+    public Study running(String other) {
+        return new Study(
+                name,
+                description,
+                testbed,
+                modes,
+                workloads,
+                tunings,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                other);
+    }
+
     /** In which order a block walks its cells. */
     public enum Order {
         RANDOM,

@@ -17,6 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** A workload that is data through and through: metrics by JSON pointer or regular expression, verdicts by bounds. */
 public record DataWorkload(WorkloadSpec spec) implements Workload {
+    private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
+    private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
+
     public DataWorkload {
         Objects.requireNonNull(spec, "spec is null");
     }
@@ -90,6 +93,9 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
 
     private static Optional<Double> pointed(JsonNode tree, String pointer) {
         JsonNode node = tree.at(pointer);
+        if (node.isString()) {
+            return Optional.of(number(node.asString(), pointer));
+        }
         return node.isNumber() ? Optional.of(node.asDouble()) : Optional.empty();
     }
 
@@ -97,14 +103,24 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
     private static Optional<Double> matched(String output, String pattern, String metric) {
         Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(new Deadline(output, metric));
         String last = null;
-        while (matcher.find()) {
-            last = matcher.group("value");
-        }
         try {
-            return last == null ? Optional.empty() : Optional.of(Double.parseDouble(last.replace(",", "")));
-        } catch (NumberFormatException _) {
-            throw new WorkloadException("'%s', found for %s, is no number".formatted(last, metric));
+            while (matcher.find()) {
+                last = Objects.requireNonNullElse(matcher.group("value"), last);
+            }
+        } catch (StackOverflowError _) {
+            throw new WorkloadException(
+                    "the pattern of %s goes too deep on this output; make it simpler".formatted(metric));
         }
+        return last == null ? Optional.empty() : Optional.of(number(last, metric));
+    }
+
+    /** A decimal number; commas may part its thousands. */
+    private static double number(String text, String of) {
+        String plain = THOUSANDS.matcher(text).matches() ? text.replace(",", "") : text;
+        if (!NUMBER.matcher(plain).matches()) {
+            throw new WorkloadException("'%s', found for %s, is no number".formatted(text, of));
+        }
+        return Double.parseDouble(plain);
     }
 
     private static String said(ExecResult output) {

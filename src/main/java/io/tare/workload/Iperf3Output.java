@@ -4,11 +4,14 @@ import io.tare.host.ExecResult;
 import io.tare.result.Verdict;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;
 
 /** What iperf3 printed with {@code --json} (iperf3 3.12 and later), checked for its own error first. */
 record Iperf3Output(JsonNode tree) {
     private static final double SATURATED = 95;
+    private static final Pattern VERSION = Pattern.compile("iperf 3\\.([0-9]{1,3})");
 
     static Iperf3Output of(ExecResult output) {
         if (output.stdout().isBlank()) {
@@ -45,7 +48,7 @@ record Iperf3Output(JsonNode tree) {
                 : Verdict.invalid("duration", figure + ": too short to mean anything");
     }
 
-    /** iperf3 counts the CPU of its own process: at 100% of one CPU the client is the limit, not the network. */
+    /** iperf3 counts the CPU of its own process: where each of its threads has a whole CPU, it is the limit as much as the network. */
     Optional<Verdict> saturation() {
         double client = tree.at("/end/cpu_utilization_percent/host_total").asDouble(Double.NaN);
         double server = tree.at("/end/cpu_utilization_percent/remote_total").asDouble(Double.NaN);
@@ -54,9 +57,16 @@ record Iperf3Output(JsonNode tree) {
         }
         String figure = "iperf3 took %.0f%% of a CPU on the client, %.0f%% on the server".formatted(client, server);
         return Optional.of(
-                Math.max(client, server) >= SATURATED
-                        ? Verdict.note("client-saturated", figure + ": one CPU's limit, as much as the network's")
+                Math.max(client, server) >= SATURATED * threads()
+                        ? Verdict.note("client-saturated", figure + ": its own limit, as much as the network's")
                         : Verdict.ok("client-saturated", figure));
+    }
+
+    /** One for all streams until 3.15, one a stream from 3.16 on. */
+    private int threads() {
+        Matcher version = VERSION.matcher(tree.at("/start/version").asString(""));
+        boolean threaded = version.find() && Integer.parseInt(version.group(1)) >= 16;
+        return threaded ? Math.max(1, tree.at("/start/test_start/num_streams").asInt(1)) : 1;
     }
 
     private static String explained(String error) {
@@ -66,6 +76,9 @@ record Iperf3Output(JsonNode tree) {
         }
         if (lower.contains("refused")) {
             return " (nothing listens there: the server has ended or never started)";
+        }
+        if (lower.contains("unreachable") || lower.contains("no route")) {
+            return " (the client container has no route to the server's address)";
         }
         if (lower.contains("control socket") || lower.contains("connection reset")) {
             return " (the server ended during the test)";

@@ -12,7 +12,8 @@ const tareCharts = (() => {
   };
   const cut = (label, width) => {
     const most = Math.max(8, Math.floor(width / 34));
-    return label.length > most ? label.slice(0, most - 1) + "…" : label;
+    const end = Math.floor(most / 3);
+    return label.length > most ? label.slice(0, most - end - 1) + "…" + label.slice(-end) : label;
   };
   const hatched = (color, tuned, card) => tuned
     ? { color, decal: { symbol: "rect", dashArrayX: [1, 0], dashArrayY: [2, 4], rotation: -Math.PI / 4, color: card } } : { color };
@@ -38,9 +39,20 @@ const tareCharts = (() => {
     axisLabel: { color: look.ink, fontSize: 13, interval: 0, formatter: label => cut(label, width) },
   });
   const legend = (look, names) => ({
-    top: 0, left: 0, data: names, type: "scroll", itemWidth: 14, itemHeight: 10, itemGap: 14, icon: "roundRect",
-    textStyle: { color: look.ink, fontSize: 12 }, pageTextStyle: { color: look.quiet }, pageIconColor: look.ink, pageIconInactiveColor: look.grid,
+    top: 0, left: 0, data: names, itemWidth: 14, itemHeight: 10, itemGap: 14, icon: "roundRect",
+    textStyle: { color: look.ink, fontSize: 12 }, formatter: name => cut(name, 800),
   });
+  // A legend breaks into lines; what it takes beyond the first is room that the chart needs above it.
+  const more = (names, width) => {
+    let lines = 0, used = width;
+    for (const name of names) {
+      const wide = 34 + 7.2 * Math.min(name.length, 23);
+      if (used + wide > width) { lines++; used = 0; }
+      used += wide;
+    }
+    return Math.max(0, lines - 1) * 24;
+  };
+  const labels = chart => chart.kind === "cpu" ? STATES : chart.rows.map(r => r.label);
   const grid = top => ({ left: 4, right: 18, top, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" });
   const cross = (x, y, r, color) => ({
     type: "path", shape: { pathData: "M-1,-1L1,1M-1,1L1,-1" }, x, y, scaleX: r, scaleY: r,
@@ -116,8 +128,8 @@ const tareCharts = (() => {
   const order = (chart, look, width) => ({
     ...base(look),
     legend: legend(look, chart.rows.map(r => r.label)),
-    grid: grid(44),
-    xAxis: values("trial, in the order they ran", look, width, { scale: true, minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
+    grid: grid(44 + more(labels(chart), width)),
+    xAxis: values("trial, in the order they ran", look, width, { min: 1, max: "dataMax", minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
     yAxis: values(chart.axis, look, 300, { nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" }, scale: true }),
     series: chart.rows.flatMap(r => {
       const color = look.hues[r.hue % 8];
@@ -138,7 +150,7 @@ const tareCharts = (() => {
   const cpu = (chart, look, width) => ({
     ...base(look),
     legend: legend(look, STATES),
-    grid: grid(36),
+    grid: grid(36 + more(STATES, width)),
     xAxis: values(chart.axis, look, width, { min: 0, max: 100 }),
     yAxis: rows(chart.rows.map(r => r.label), look, width * 1.6),
     series: STATES.map((name, i) => ({
@@ -151,7 +163,7 @@ const tareCharts = (() => {
   const curves = (chart, look, width) => ({
     ...base(look),
     legend: legend(look, chart.rows.map(r => r.label)),
-    grid: grid(44),
+    grid: grid(44 + more(labels(chart), width)),
     xAxis: values(chart.axis + " (log)", look, width, { type: "log", minorSplitLine: { show: true, lineStyle: { color: look.grid, opacity: 0.5 } } }),
     yAxis: values("percentile of operations", look, width, {
       type: "log", min: 1, max: 10000, nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" },
@@ -167,10 +179,10 @@ const tareCharts = (() => {
 
   const KINDS = { bars, boxes, order, cpu, curves };
   const HEIGHTS = {
-    bars: n => 64 + Math.max(2, n) * 40, boxes: n => 64 + Math.max(2, n) * 40, order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
+    bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
   };
   return {
     option: (chart, look, width) => KINDS[chart.kind](chart, look, width),
-    height: chart => HEIGHTS[chart.kind](chart.rows.length),
+    height: (chart, width) => HEIGHTS[chart.kind](chart.rows.length) + (["order", "cpu", "curves"].includes(chart.kind) ? more(labels(chart), width) : 0),
   };
 })();

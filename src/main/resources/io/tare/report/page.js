@@ -14,7 +14,7 @@
   };
   const look = () => ({
     ink: colour("ink"), quiet: colour("quiet"), grid: colour("grid"), card: colour("card"),
-    sans: getComputedStyle(root).getPropertyValue("--sans").trim(),
+    sans: getComputedStyle(root).getPropertyValue("--sans").trim().replaceAll('"', "'"), // stands in an attribute of saved pictures
     hues: [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour("hue" + i)), cpu: [0, 1, 2, 3, 4, 5].map(i => colour("cpu" + i)),
   });
 
@@ -24,7 +24,7 @@
   const now = look();
   document.querySelectorAll("[data-chart]").forEach(box => {
     const spec = specs[Number(box.dataset.chart)];
-    box.style.height = tareCharts.height(spec) + "px";
+    box.style.height = tareCharts.height(spec, box.clientWidth) + "px";
     const chart = echarts.init(box, null, { renderer: "svg" });
     const entry = { box, spec, chart, width: box.clientWidth };
     draw(entry, now);
@@ -33,6 +33,7 @@
   new ResizeObserver(() => drawn.forEach(entry => {
     if (entry.box.clientWidth !== entry.width) {
       entry.width = entry.box.clientWidth;
+      entry.box.style.height = tareCharts.height(entry.spec, entry.width) + "px";
       entry.chart.resize();
       draw(entry, look());
     }
@@ -52,11 +53,14 @@
   matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
   matchMedia("print").addEventListener("change", redraw);
 
+  // On paper everything is open.
+  addEventListener("beforeprint", () => document.querySelectorAll("details").forEach(d => { d.open = true; }));
+
   // A saved picture is drawn anew at one width for all, with its title in it.
   const picture = spec => {
     const width = 960, title = 40;
     const box = document.createElement("div");
-    box.style.cssText = "position:absolute;left:-9999px;width:" + width + "px;height:" + (tareCharts.height(spec) + title) + "px";
+    box.style.cssText = "position:absolute;left:-9999px;width:" + width + "px;height:" + (tareCharts.height(spec, width) + title) + "px";
     document.body.append(box);
     const chart = echarts.init(box, null, { renderer: "svg" });
     const shown = look();
@@ -70,7 +74,7 @@
     const url = chart.getDataURL({ type: "svg" });
     chart.dispose();
     box.remove();
-    return { url, width, height: tareCharts.height(spec) + title };
+    return { url, width, height: tareCharts.height(spec, width) + title };
   };
   const download = (url, name) => {
     const link = document.createElement("a");

@@ -64,6 +64,28 @@ class RunLabTest {
     }
 
     @Test
+    void aMachineWithCgroupV2AloneHoldsALabToo() throws Exception {
+        // a mount namespace in which the machine has the unified hierarchy, whatever it has outside
+        String unified = "umount -R /sys/fs/cgroup; mount -t cgroup2 none /sys/fs/cgroup && exec \"$@\"";
+        TareProcess tare = TareProcess.startBy(
+                List.of("unshare", "--mount", "--propagation", "private", "sh", "-c", unified, "sh"),
+                "run",
+                study.toString(),
+                "--samples",
+                "1",
+                "--lab",
+                LAB,
+                "--to",
+                folder.resolve("v2").toString());
+        assertThat(tare.exitCode()).as(tare.printed()).isZero();
+        RecordedRun run = RecordedRun.read(folder.resolve("v2"));
+        assertThat(run.manifest().hosts()).allSatisfy(h -> assertThat(h.facts()).containsEntry("cgroup", "v2"));
+        assertThat(run.samples())
+                .allSatisfy(sample -> assertThat(sample.hosts())
+                        .allSatisfy(h -> assertThat(h.cgroupSeconds()).isPositive()));
+    }
+
+    @Test
     void controlCEndsInOrderAndResumeGoesOn() throws Exception {
         TareProcess tare = start("cut").until("  2/6").interrupt();
         assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);

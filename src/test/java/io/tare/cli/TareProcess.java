@@ -18,9 +18,15 @@ final class TareProcess {
     }
 
     static TareProcess start(String... arguments) throws IOException {
+        return startBy(List.of(), arguments);
+    }
+
+    /** As the command of another one, which ends by executing its own arguments. */
+    static TareProcess startBy(List<String> before, String... arguments) throws IOException {
         Path printed = Files.createTempFile("tare-", ".out");
         printed.toFile().deleteOnExit();
-        List<String> command = new ArrayList<>(List.of(
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",

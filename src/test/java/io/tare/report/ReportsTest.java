@@ -1,11 +1,14 @@
 package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tare.result.RecordedRun;
+import io.tare.result.ResultException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,5 +30,17 @@ class ReportsTest {
         assertThat(second.markdown()).hasBinaryContent(markdown);
         assertThat(second.samples()).hasBinaryContent(samples);
         assertThat(second.latency().orElseThrow()).hasBinaryContent(latency);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidAndNothingIsLeftHalfDone() throws IOException {
+        Path run = folder.resolve("run");
+        SyntheticRun.of(List.of("host"), List.of("iperf3-tcp"), 6).write(run);
+        Files.createDirectories(run.resolve("report.html/in-the-way"));
+        assertThatThrownBy(() -> Reports.write(RecordedRun.read(run)))
+                .isInstanceOf(ResultException.class)
+                .hasMessageContaining("report.html cannot be written")
+                .hasMessageContaining("tare report " + run);
+        assertThat(run.resolve("report.md")).doesNotExist();
     }
 }

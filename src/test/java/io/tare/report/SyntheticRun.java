@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,11 @@ final class SyntheticRun {
         Manifest manifest = manifest();
         try (RunFolder run = RunFolder.create(folder, manifest);
                 LatencyLog latencies = LatencyLog.open(folder)) {
-            Schedule schedule = Schedule.of(manifest.study(), SEED);
+            List<Cell> cells = new ArrayList<>(Schedule.cells(manifest.study()));
             int trial = 0;
             for (int block = 1; block <= samples; block++) {
-                for (Cell cell : schedule.block(block)) {
+                Collections.rotate(cells, 5);
+                for (Cell cell : cells) {
                     if (!cell.mode().equals("weave")) {
                         Sample sample = sample(block, ++trial, cell);
                         run.append(sample);

@@ -20,7 +20,7 @@ class LoadOutputTest {
 
     @Test
     void memcachedHasSetsAndGetsApart() {
-        Reading reading = memcached.read(Recorded.printed("load-memcached.json"));
+        Reading reading = memcached.read(Recorded.output("load-memcached.json"));
         Map<String, Double> metrics = Recorded.metrics(reading);
         assertThat(metrics.get("throughput")).isCloseTo(46.03, within(0.01));
         assertThat(metrics.get("operations")).isCloseTo(500, within(0.1));
@@ -33,7 +33,7 @@ class LoadOutputTest {
 
     @Test
     void histogramsAreTheGeneratorsOwnAndAddUp() {
-        Reading reading = memcached.read(Recorded.printed("load-memcached.json"));
+        Reading reading = memcached.read(Recorded.output("load-memcached.json"));
         assertThat(reading.histograms()).containsOnlyKeys("all", "set", "get", "raw");
         assertThat(reading.histograms().get("all").getTotalCount()).isEqualTo(500);
         assertThat(reading.histograms().get("set").getTotalCount()
@@ -45,7 +45,7 @@ class LoadOutputTest {
 
     @Test
     void aPercentileThatTooFewOperationsCarryIsLeftOut() {
-        Reading reading = memcached.read(Recorded.printed("load-memcached.json"));
+        Reading reading = memcached.read(Recorded.output("load-memcached.json"));
         assertThat(Recorded.metrics(reading)).containsKey("latency.p90").doesNotContainKey("latency.p99");
         assertThat(reading.verdicts())
                 .anySatisfy(verdict -> assertThat(verdict.finding())
@@ -54,7 +54,7 @@ class LoadOutputTest {
 
     @Test
     void aPageServedRightIsSaidSo() {
-        Reading reading = nginx.read(Recorded.printed("load-http.json"));
+        Reading reading = nginx.read(Recorded.output("load-http.json"));
         assertThat(Recorded.levels(reading))
                 .containsEntry("answers", OK)
                 .containsEntry("errors", OK)

@@ -19,7 +19,7 @@ class PgbenchOutputTest {
 
     @Test
     void theLastTwoSecondsOfTheLogAreMeasured() {
-        Reading reading = PgbenchOutput.of(Recorded.printed("pgbench-rate.txt")).reading(100);
+        Reading reading = PgbenchOutput.of(Recorded.output("pgbench-rate.txt")).reading(100);
         assertThat(reading.seconds()).isEqualTo(2);
         assertThat(reading.begun()).isEqualTo(Instant.ofEpochSecond(1795564389, 253_690_000));
         assertThat(Recorded.metrics(reading).get("tps")).isCloseTo(100, within(30.0));
@@ -35,7 +35,7 @@ class PgbenchOutputTest {
     @Test
     void whatIsMeasuredWholeIsWhatPgbenchSays() {
         Reading reading =
-                PgbenchOutput.of(Recorded.printed("pgbench-transactions.txt")).reading(300);
+                PgbenchOutput.of(Recorded.output("pgbench-transactions.txt")).reading(300);
         Map<String, Double> metrics = Recorded.metrics(reading);
         String said = Recorded.text("pgbench-transactions.txt");
         assertThat(metrics.get("latency")).isCloseTo(after(said, "latency average = "), within(0.01));
@@ -49,7 +49,7 @@ class PgbenchOutputTest {
     @Test
     void fiveTransactionsOfTwentyClientsAreTooShort() {
         Reading reading =
-                PgbenchOutput.of(Recorded.printed("pgbench-transactions.txt")).reading(300);
+                PgbenchOutput.of(Recorded.output("pgbench-transactions.txt")).reading(300);
         assertThat(reading.seconds()).isLessThan(0.6);
         assertThat(Recorded.levels(reading)).containsEntry("duration", INVALID);
         assertThat(Recorded.metrics(reading)).doesNotContainKeys("latency.p99", "latency.p99.9");
@@ -57,7 +57,7 @@ class PgbenchOutputTest {
 
     @Test
     void aRateThatIsNotReachedIsToldFromOneThatFallsShortByChance() {
-        PgbenchOutput output = PgbenchOutput.of(Recorded.printed("pgbench-rate.txt"));
+        PgbenchOutput output = PgbenchOutput.of(Recorded.output("pgbench-rate.txt"));
         assertThat(Recorded.levels(output.reading(100))).containsEntry("rate", OK);
         assertThat(Recorded.levels(output.reading(200))).containsEntry("rate", INVALID);
     }

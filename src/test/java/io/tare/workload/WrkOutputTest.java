@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class WrkOutputTest {
     @Test
     void wrkInAClosedLoop() {
-        Reading reading = new Wrk("wrk").with(Map.of()).read(Recorded.printed("wrk.txt"));
+        Reading reading = new Wrk("wrk").with(Map.of()).read(Recorded.output("wrk.txt"));
         Map<String, Double> metrics = Recorded.metrics(reading);
         assertThat(metrics)
                 .containsEntry("latency", 1.16)
@@ -31,7 +31,7 @@ class WrkOutputTest {
 
     @Test
     void wrk2AtARate() {
-        Reading reading = new Wrk("wrk2").with(Map.of()).read(Recorded.printed("wrk2.txt"));
+        Reading reading = new Wrk("wrk2").with(Map.of()).read(Recorded.output("wrk2.txt"));
         Map<String, Double> metrics = Recorded.metrics(reading);
         assertThat(metrics.get("latency")).isCloseTo(0.84559, within(1e-9));
         assertThat(metrics.get("latency.p50")).isCloseTo(0.83, within(1e-9));
@@ -45,7 +45,7 @@ class WrkOutputTest {
     @Test
     void wrk2OnAPageThatIsNotThere() {
         Workload wrk2 = new Wrk("wrk2").with(Map.of("rate", "2000"));
-        Reading reading = wrk2.read(Recorded.printed("wrk2-404.txt"));
+        Reading reading = wrk2.read(Recorded.output("wrk2-404.txt"));
         assertThat(Recorded.levels(reading))
                 .containsEntry("status", INVALID)
                 .containsEntry("answers", INVALID)
@@ -85,7 +85,7 @@ class WrkOutputTest {
 
     @Test
     void memtierIsReadByItsTable() {
-        Reading reading = new Memtier().with(Map.of()).read(Recorded.printed("memtier.txt"));
+        Reading reading = new Memtier().with(Map.of()).read(Recorded.output("memtier.txt"));
         assertThat(Recorded.metrics(reading))
                 .containsEntry("throughput", 3657.04)
                 .containsEntry("operations", 125122.92)

@@ -1,0 +1,102 @@
+import io.tare.result.CpuShare;
+import io.tare.result.DeviceUse;
+import io.tare.result.Evidence;
+import io.tare.result.HostUse;
+import io.tare.result.Manifest;
+import io.tare.result.Measurement;
+import io.tare.result.RunFolder;
+import io.tare.result.Sample;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import io.tare.study.Cell;
+import io.tare.study.Choice;
+import io.tare.study.Schedule;
+import io.tare.study.Study;
+import io.tare.study.TestbedSpec;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Makes a run folder of so many samples, each as large as a real one of two hosts with two CPUs. Usage: ManySamples FOLDER SAMPLES-OF-EACH-CELL MODES WORKLOADS */
+public class ManySamples {
+    private static final Instant STARTED = Instant.parse("2026-11-24T10:00:00Z");
+    private static final SplittableRandom RANDOM = new SplittableRandom(1);
+
+    public static void main(String[] arguments) throws IOException {
+        Path folder = Path.of(arguments[0]);
+        int samples = Integer.parseInt(arguments[1]);
+        Study study = new Study(
+                "many samples", null, TestbedSpec.PRESET, choices("mode", Integer.parseInt(arguments[2])),
+                choices("workload", Integer.parseInt(arguments[3])), choices("none", 0), samples, 2, 0, 0,
+                "mode0", 1L, Study.Order.RANDOM, null);
+        Manifest manifest = Manifest.begun("bench", "name: many samples\n", study, 1, STARTED);
+        RunFolder.create(folder, manifest).close();
+        JsonMapper json = new JsonMapper();
+        Schedule schedule = Schedule.of(study, 1);
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("samples.jsonl")), 1 << 20)) {
+            int trial = 0;
+            for (int block = 1; block <= samples; block++) {
+                for (Cell cell : schedule.block(block)) {
+                    out.write(json.writeValueAsBytes(sample(block, ++trial, cell)));
+                    out.write('\n');
+                }
+            }
+        }
+    }
+
+    private static List<Choice> choices(String name, int count) {
+        List<Choice> choices = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            choices.add(Choice.of(name + i));
+        }
+        return count == 0 ? List.of(Choice.of(name)) : choices;
+    }
+
+    private static Sample sample(int block, int trial, Cell cell) {
+        double share = 1.0 / (1 + cell.mode().charAt(4) - '0');
+        return new Sample(
+                1, block, trial, 1, cell, "bridge + iptables NAT", Sample.Outcome.VALID, STARTED.plusSeconds(3L * trial), 2.002666,
+                List.of(
+                        new Measurement("throughput", "Mbit/s", Better.HIGHER, near(9905 * share)),
+                        new Measurement("retransmits", "segments", Better.LOWER, Math.rint(near(270))),
+                        new Measurement("iperf3.cpu.client", "% of a CPU", Better.NEITHER, near(44.6)),
+                        new Measurement("iperf3.cpu.server", "% of a CPU", Better.NEITHER, near(35.5)),
+                        new Measurement("cpu.client", "%", Better.LOWER, near(80)),
+                        new Measurement("cpu.client.own", "CPUs", Better.LOWER, near(0.46)),
+                        new Measurement("cpu.server", "%", Better.LOWER, near(79)),
+                        new Measurement("cpu.server.own", "CPUs", Better.LOWER, near(0.36))),
+                List.of(
+                        Verdict.ok("bytes", "%.1f MB received".formatted(near(2479))),
+                        Verdict.ok("duration", "2.00 s measured of 2 s asked"),
+                        Verdict.ok("client-saturated", "iperf3 took %.0f%% of a CPU on the client, 36%% on the server".formatted(near(45))),
+                        Verdict.note("cpu-client", "h2 busy %.0f%% over all CPUs: no CPU left, more would not have been carried".formatted(near(97))),
+                        Verdict.ok("cpu-server", "h1 busy %.0f%% over all CPUs".formatted(near(77)))),
+                List.of(use("h2", "client"), use("h1", "server")),
+                new Evidence(
+                        List.of("iperf3", "--client", "10.99.0.1", "--port", "30001", "--json", "--time", "2", "--omit", "0",
+                                "--connect-timeout", "5000", "--parallel", "1", "--length", "128K", "--bitrate", "0"),
+                        0, "", "", ""));
+    }
+
+    private static HostUse use(String host, String role) {
+        CpuShare cpu = new CpuShare("all", sar(40.6), sar(24.3), 0, 0, sar(20), 0, sar(2.5));
+        DeviceUse device = new DeviceUse("br-759cc90cb293", sar(11100), sar(21967), sar(715.9), sar(1212457), 0, 0);
+        return new HostUse(host, role, 2, cpu, List.of(cpu, cpu), List.of(device, device, device), new HostUse.Softnet(sar(132262), 0, 0, 0), sar(0.92));
+    }
+
+    private static double near(double value) {
+        return value * (0.95 + 0.1 * RANDOM.nextDouble());
+    }
+
+    /** With two decimals, as sar prints. */
+    private static double sar(double value) {
+        return Math.rint(near(value) * 100) / 100;
+    }
+}

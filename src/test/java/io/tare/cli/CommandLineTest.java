@@ -1,0 +1,155 @@
+package io.tare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What the commands say and which exit code they end with, where nothing is changed on the machine. */
+class CommandLineTest {
+    private static final String QUICK = "studies/quick.yaml";
+
+    @TempDir
+    private Path folder;
+
+    record Said(int exitCode, String out, String err) {}
+
+    @Test
+    void theDryRunSaysWhatWouldBeDoneAndChangesNothing() {
+        Said said = tare("run", "--dry-run", QUICK, "--samples", "10", "--modes", "host,overlay");
+        assertThat(said.exitCode()).isZero();
+        assertThat(said.out())
+                .contains(
+                        "2 hosts, virtio, MTU 1500",
+                        "host, overlay (baseline host)",
+                        "4, each 10 samples of 2 s",
+                        "takes");
+        assertThat(Path.of("runs"))
+                .satisfiesAnyOf(
+                        p -> assertThat(p).doesNotExist(), p -> assertThat(p).isDirectory());
+    }
+
+    static List<List<String>> wrong() {
+        return List.of(
+                List.of("run", "studies/quick.yml", "--", "does not exist"),
+                List.of("run", "studies", "--", "is a folder"),
+                List.of("run", "--", "Name a study"),
+                List.of("run", QUICK, "--resume", "runs/x", "--", "Name a study to run"),
+                List.of(
+                        "run",
+                        QUICK,
+                        "--seconds",
+                        "-3",
+                        "--",
+                        "--seconds must be a whole number of seconds from 1 to 86400; it is -3"),
+                List.of("run", QUICK, "--samples", "many", "--", "--samples", "many"),
+                List.of("run", QUICK, "--modes", "host,overlai", "--", "no mode 'overlai'", "overlay"),
+                List.of("run", QUICK, "--modes", "nat,overlay", "--", "leaves out the baseline 'host'"),
+                List.of("runn", QUICK, "--", "runn", "run"),
+                List.of("--", "A command is missing"),
+                List.of("lab", "--", "A command is missing"),
+                List.of("lab", "up", "--hosts", "1", "--", "--hosts must be 2 to 50; it is 1"),
+                List.of("lab", "up", "--profile", "fast", "--", "virtio, offload or plain"),
+                List.of("lab", "up", "--rate", "fast", "--", "as 500M or 1G"),
+                List.of("report", "--", "RUN"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrong")
+    void badInputIsExplainedAndEndsWithTwo(List<String> line) {
+        int at = line.lastIndexOf("--");
+        Said said = tare(line.subList(0, at).toArray(String[]::new));
+        assertThat(said.exitCode()).as(said.err()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said.err()).contains(line.subList(at + 1, line.size())).doesNotContain("Exception", "\tat ");
+        assertThat(said.out()).isEmpty();
+    }
+
+    @Test
+    void aStudyWithSeveralFaultsTellsAllOfThemWithTheirPlaces() throws IOException {
+        Path study = Files.writeString(folder.resolve("bad.yaml"), """
+                modes: [hots, overlay]
+                workloads: [iperf3-tcp]
+                seconds: -1
+                baseline: nat
+                sample: 5
+                """);
+        Said said = tare("run", study.toString());
+        assertThat(said.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
+        assertThat(said.err())
+                .contains("bad.yaml:1:9:", "'hots'", "host")
+                .contains("bad.yaml:3:10:", "from 1 to 86400")
+                .contains("bad.yaml:5:1:", "'sample'", "samples");
+    }
+
+    @Test
+    void aFolderThatIsNoRunCannotBeReportedOrResumed() {
+        for (String[] line : List.of(
+                new String[] {"report", folder.toString()}, new String[] {"run", "--resume", folder.toString()})) {
+            Said said = tare(line);
+            assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+            assertThat(said.err()).contains("is no run folder: it has no run.json");
+        }
+    }
+
+    @Test
+    void aFolderThatHoldsSomethingIsNotRunInto() throws IOException {
+        Files.writeString(folder.resolve("thesis.tex"), "precious");
+        Said said = tare("run", QUICK, "--to", folder.toString());
+        assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.err()).contains("is not empty", "--to");
+        assertThat(folder).isDirectoryContaining("glob:**thesis.tex");
+        assertThat(folder.resolve("run.json")).doesNotExist();
+    }
+
+    @Test
+    void theStackTraceIsShownOnlyWhereAskedFor() {
+        assertThat(tare("report", folder.toString()).err()).doesNotContain("\tat ");
+        assertThat(tare("report", folder.toString(), "--debug").err()).contains("\tat io.tare");
+    }
+
+    @Test
+    void modesAndWorkloadsAreListedWithWhatTheyTake() {
+        assertThat(tare("modes").out()).contains("host", "nat", "overlay", "UDP 4789", "encrypted");
+        assertThat(tare("workloads").out()).contains("iperf3-tcp", "streams", "block", "iperf3-udp", "rate");
+    }
+
+    @Test
+    void theSchemaIsTheOneThatIsShipped() throws IOException {
+        assertThat(tare("schema").out()).isEqualTo(Files.readString(Path.of("studies/study.schema.json")));
+    }
+
+    @Test
+    void everyCommandExplainsItself() {
+        CommandLine line = TareCommand.line();
+        assertThat(line.getSubcommands().keySet())
+                .contains("run", "report", "lab", "clean", "modes", "workloads", "doctor");
+        line.getSubcommands().forEach((name, command) -> {
+            Said said = tare(name, "--help");
+            assertThat(said.exitCode()).as(name).isZero();
+            assertThat(said.out()).as(name).contains("Usage: tare " + name);
+            assertThat(command.getCommandSpec().usageMessage().description())
+                    .as(name)
+                    .isNotEmpty();
+        });
+    }
+
+    private static Said tare(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int exitCode = TareCommand.line()
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setOut(new PrintWriter(out))
+                .setErr(new PrintWriter(err))
+                .execute(arguments);
+        return new Said(exitCode, out.toString(), err.toString());
+    }
+}

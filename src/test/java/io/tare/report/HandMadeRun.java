@@ -1,0 +1,118 @@
+package io.tare.report;
+
+import io.tare.result.Evidence;
+import io.tare.result.Manifest;
+import io.tare.result.Measurement;
+import io.tare.result.RecordedRun;
+import io.tare.result.Sample;
+import io.tare.result.Sample.Outcome;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import io.tare.study.Cell;
+import io.tare.study.Choice;
+import io.tare.study.Study;
+import io.tare.study.TestbedSpec;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** A run of one workload built value by value, so that a test can say what should come of it. */
+final class HandMadeRun {
+    private static final Instant STARTED = Instant.parse("2026-11-24T10:00:00Z");
+
+    private final List<String> modes;
+    private final List<Sample> samples = new ArrayList<>();
+    private String workload = "iperf3-tcp";
+    private String metric = "throughput";
+    private Better better = Better.HIGHER;
+
+    private HandMadeRun(List<String> modes) {
+        this.modes = modes;
+    }
+
+    /** The first mode is the baseline. */
+    static HandMadeRun of(String... modes) {
+        return new HandMadeRun(List.of(modes));
+    }
+
+    HandMadeRun workload(String name) {
+        workload = name;
+        return this;
+    }
+
+    HandMadeRun metric(String name, Better direction) {
+        metric = name;
+        better = direction;
+        return this;
+    }
+
+    HandMadeRun valid(String mode, double... values) {
+        Arrays.stream(values).forEach(v -> add(mode, Outcome.VALID, v, List.of(Verdict.ok("bytes", "fine")), ""));
+        return this;
+    }
+
+    HandMadeRun invalid(String mode, String check, double value) {
+        return add(mode, Outcome.INVALID, value, List.of(Verdict.invalid(check, "0.3 s measured of 2 s asked")), "");
+    }
+
+    HandMadeRun noted(String mode, String check, double value) {
+        return add(mode, Outcome.VALID, value, List.of(Verdict.note(check, "12% lost")), "");
+    }
+
+    HandMadeRun failed(String mode, String reason) {
+        return add(mode, Outcome.FAILED, Double.NaN, List.of(), reason);
+    }
+
+    RecordedRun run() {
+        Study study = new Study(
+                "by hand",
+                null,
+                TestbedSpec.PRESET,
+                modes.stream().map(Choice::of).toList(),
+                List.of(Choice.of(workload)),
+                List.of(Choice.of("none")),
+                6,
+                2,
+                0,
+                1,
+                modes.getFirst(),
+                42L,
+                Study.Order.RANDOM,
+                null);
+        Manifest manifest = Manifest.begun("0.1.0", "name: by hand\n", study, 42, STARTED)
+                .ended(Manifest.State.COMPLETE, STARTED.plusSeconds(60), new Manifest.Spent(40, 60));
+        return new RecordedRun(Path.of("no-such-folder"), manifest, samples, List.of());
+    }
+
+    Analysis analysis() {
+        return Analysis.of(run());
+    }
+
+    /** The table of the run's one metric. */
+    MetricTable table() {
+        return analysis().workloads().getFirst().tables().getFirst();
+    }
+
+    private HandMadeRun add(String mode, Outcome outcome, double value, List<Verdict> verdicts, String reason) {
+        int trial = samples.size() + 1;
+        List<Measurement> metrics =
+                outcome == Outcome.FAILED ? List.of() : List.of(new Measurement(metric, "Mbit/s", better, value));
+        samples.add(new Sample(
+                Sample.VERSION,
+                1,
+                trial,
+                1,
+                new Cell(mode, "none", workload),
+                mode,
+                outcome,
+                STARTED.plusSeconds(trial),
+                2,
+                metrics,
+                verdicts,
+                List.of(),
+                new Evidence(List.of("iperf3"), 0, "", "", reason)));
+        return this;
+    }
+}

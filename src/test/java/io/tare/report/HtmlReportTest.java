@@ -1,0 +1,117 @@
+package io.tare.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tare.result.RecordedRun;
+import io.tare.study.Better;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class HtmlReportTest {
+    private static final Pattern ISLAND = Pattern.compile("id=\"charts\">(.*?)</script>", Pattern.DOTALL);
+    private static final String HOSTILE =
+            "</script><script>alert(1)</script><!--\"'><img src=x onerror=alert(1)>&\u2028";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void noNameBecomesMarkup() {
+        SyntheticRun.named(HOSTILE, java.util.List.of("host", HOSTILE)).write(folder.resolve("run"));
+        String page = HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run"))));
+        String harmless = HtmlReport.of(HandMadeRun.of("host", "nat")
+                .valid("host", 1, 2, 3, 4, 5, 6)
+                .valid("nat", 1, 2, 3, 4, 5, 6)
+                .analysis());
+        assertThat(own(page)).doesNotContain("<script>alert").doesNotContain("<img");
+        assertThat(count(page, "<script")).isEqualTo(count(harmless, "<script"));
+        assertThat(count(page, "</script")).isEqualTo(count(harmless, "</script"));
+        assertThat(charts(page).get(0).path("rows").get(1).path("label").asString())
+                .isEqualTo(HOSTILE);
+    }
+
+    @Test
+    void hostileFindingsReasonsAndUnitsAreShownAsText() {
+        String page = HtmlReport.of(HandMadeRun.of("host")
+                .workload(HOSTILE)
+                .metric(HOSTILE, Better.HIGHER)
+                .valid("host", 1, 2)
+                .failed("host", HOSTILE)
+                .analysis());
+        assertThat(own(page))
+                .doesNotContain("<script>alert")
+                .doesNotContain("<img")
+                .contains("&lt;img src=x");
+    }
+
+    @Test
+    void nothingIsFetched() {
+        SyntheticRun.usual().write(folder.resolve("run"));
+        String page = HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run"))));
+        assertThat(own(page))
+                .doesNotContain("http://")
+                .doesNotContain("https://")
+                .doesNotContain("@import")
+                .doesNotContain("url(");
+        assertThat(own(page)).contains("default-src 'none'");
+    }
+
+    @Test
+    void valuesThatAreNoNumbersNeverReachThePage() {
+        String page = HtmlReport.of(HandMadeRun.of("host", "nat")
+                .valid("host", 1e308, 1e308, 1e308, 1e308, 1e308, 1e308)
+                .valid("nat", Double.NaN, 0, 0, 0, 0, 0)
+                .analysis());
+        assertThat(own(page)).doesNotContain("NaN").doesNotContain("Infinity");
+        assertThat(charts(page).get(0).path("rows").get(0).path("mean").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void thousandsOfSamplesAreThinnedToKeepTheFileSmall() {
+        HandMadeRun run = HandMadeRun.of("host");
+        for (int i = 0; i < 20_000; i++) {
+            run.valid("host", 100 + i % 17);
+        }
+        String page = HtmlReport.of(run.analysis());
+        assertThat(charts(page).get(1).path("rows").get(0).path("points").size())
+                .isEqualTo(400);
+        assertThat(page).contains("Of each row 400 samples are drawn");
+        assertThat(page.getBytes(StandardCharsets.UTF_8).length).isLessThan(2_000_000);
+    }
+
+    @Test
+    void everyMetricHasItsTableAndEveryMainMetricItsCharts() {
+        SyntheticRun.usual().write(folder.resolve("run"));
+        String page = HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run"))));
+        assertThat(page)
+                .contains("aria-label=\"Retransmits, segments\"")
+                .contains("aria-label=\"Jitter, ms\"")
+                .contains("aria-label=\"CPU of the client&#39;s own control group, CPUs\"")
+                .contains("this kernel has no openvswitch for Weave&#39;s fastdp")
+                .contains("iperf3 --client &#39;{server}&#39; --port &#39;{port}&#39; --json");
+        // throughput three times and latency once: bars, boxes, order; a CPU chart each; three operations' curves
+        assertThat(charts(page).size()).isEqualTo(4 * 3 + 3 + 3);
+    }
+
+    private static JsonNode charts(String page) {
+        Matcher island = ISLAND.matcher(page);
+        assertThat(island.find()).isTrue();
+        return new JsonMapper().readTree(island.group(1));
+    }
+
+    /** The page without the chart library. */
+    private static String own(String page) {
+        return page.replace(Assets.echarts(), "");
+    }
+
+    private static long count(String text, String part) {
+        return Pattern.compile(Pattern.quote(part)).matcher(text).results().count();
+    }
+}

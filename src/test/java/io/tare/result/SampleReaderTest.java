@@ -1,0 +1,105 @@
+package io.tare.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.tare.study.Better;
+import io.tare.study.Cell;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class SampleReaderTest {
+    private final SampleReader reader = new SampleReader();
+
+    @Test
+    void aSampleIsReadAsItWasWrittenButForSingleCpusAndDevices() {
+        CpuShare cpu = new CpuShare("all", 1, 2, 3, 4, 5, 6, 79);
+        Sample sample = sample(
+                List.of(new Measurement("throughput", "Mbit/s", Better.HIGHER, 9905.800240279706)),
+                new HostUse("h1", "server", 2, cpu, List.of(cpu), List.of(), new HostUse.Softnet(1, 2, 3, 4), 0.5));
+        Sample without = sample(sample.metrics(), new HostUse("h1", "server", 2, cpu, List.of(), List.of(), null, 0.5));
+        assertThat(reader.read(line(sample))).isEqualTo(without);
+    }
+
+    @Test
+    void valuesThatAreNoNumbersSurvive() {
+        Sample sample = sample(
+                List.of(
+                        new Measurement("a", "ms", Better.LOWER, Double.NaN),
+                        new Measurement("b", "ms", Better.LOWER, Double.NEGATIVE_INFINITY),
+                        new Measurement("c", "ms", Better.LOWER, Double.MIN_VALUE)),
+                new HostUse(
+                        "h", "client", 1, new CpuShare("all", 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), null, null));
+        assertThat(reader.read(line(sample))).isEqualTo(sample);
+    }
+
+    @Test
+    void unknownFieldsArePassedOver() {
+        String line = new String(line(plain()), StandardCharsets.UTF_8)
+                .replace("{\"version\"", "{\"later\":{\"deep\":[1,{}]},\"version\"")
+                .replace("\"cell\":{", "\"cell\":{\"also\":[[]],");
+        assertThat(reader.read(line.getBytes(StandardCharsets.UTF_8))).isEqualTo(plain());
+    }
+
+    @Test
+    void whatRepeatsIsKeptOnce() {
+        Sample first = reader.read(line(plain()));
+        Sample second = reader.read(line(plain()));
+        assertThat(second.cell()).isSameAs(first.cell());
+        assertThat(second.evidence().command()).isSameAs(first.evidence().command());
+    }
+
+    @Test
+    void aLineCutOffAnywhereIsRefused() {
+        byte[] line = line(plain());
+        for (int length = 1; length < line.length; length++) {
+            byte[] cut = java.util.Arrays.copyOf(line, length);
+            assertThatThrownBy(() -> reader.read(cut)).isInstanceOf(RuntimeException.class);
+        }
+    }
+
+    @Test
+    void linesAreSplitWhereverTheBufferEnds() throws IOException {
+        String longLine = "x".repeat(3_000_000);
+        Lines lines =
+                new Lines(new ByteArrayInputStream(("a\n\n" + longLine + "\nend").getBytes(StandardCharsets.UTF_8)));
+        List<String> seen = new ArrayList<>();
+        for (List<byte[]> next = lines.next(); !next.isEmpty(); next = lines.next()) {
+            next.forEach(l -> seen.add(new String(l, StandardCharsets.UTF_8)));
+        }
+        assertThat(seen).containsExactly("a", "", longLine, "end");
+    }
+
+    private static Sample plain() {
+        return sample(
+                List.of(new Measurement("throughput", "Mbit/s", Better.HIGHER, 1)),
+                new HostUse(
+                        "h", "client", 1, new CpuShare("all", 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), null, null));
+    }
+
+    private static Sample sample(List<Measurement> metrics, HostUse host) {
+        return new Sample(
+                1,
+                2,
+                3,
+                1,
+                new Cell("overlay", "none", "iperf3-tcp"),
+                "vxlan \u00e4",
+                Sample.Outcome.VALID,
+                Instant.parse("2026-11-24T23:04:42.006Z"),
+                2.002666,
+                metrics,
+                List.of(Verdict.note("loss", "10.75% lost")),
+                List.of(host),
+                new Evidence(List.of("iperf3", "--json"), 0, "", "", ""));
+    }
+
+    private static byte[] line(Sample sample) {
+        return Json.LINES.writeValueAsBytes(sample);
+    }
+}
