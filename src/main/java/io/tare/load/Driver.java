@@ -21,6 +21,7 @@ final class Driver implements Runnable {
     /** A sleep shorter than this, in ns, is not worth its system call: the thread polls until then. */
     private static final long SPIN = 5_000;
 
+    private final Target target;
     private final Plan plan;
     private final Window window;
     private final int index;
@@ -36,7 +37,8 @@ final class Driver implements Runnable {
     private volatile long endedAt;
 
     /** The driver {@code index} of {@code plan.threads()}; it takes every connection whose number leaves that remainder. */
-    Driver(Plan plan, Window window, int index) {
+    Driver(Target target, Plan plan, Window window, int index) {
+        this.target = target;
         this.plan = plan;
         this.window = window;
         this.index = index;
@@ -143,6 +145,10 @@ final class Driver implements Runnable {
     /** To be read when the thread has ended. */
     Tally tally() {
         return tally;
+    }
+
+    Target target() {
+        return target;
     }
 
     /** What is read goes here; its content is good until the next read. */
