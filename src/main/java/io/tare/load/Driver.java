@@ -85,7 +85,7 @@ final class Driver implements Runnable {
             if (!measuring && now >= window.from()) {
                 measuring = true;
                 tally.begin();
-                begin(now, plan.requests(), turns);
+                begin(window.from(), plan.requests(), turns);
             }
             if (now >= tick) {
                 for (Connection connection : connections) {
@@ -109,14 +109,14 @@ final class Driver implements Runnable {
         }
     }
 
-    private void begin(long now, long requests, Pacer turns) {
+    private void begin(long start, long requests, Pacer turns) {
         for (Connection connection : connections) {
-            connection.begin(now, requests);
+            connection.begin(start, requests);
         }
         turns.begin();
         if (plan.closedLoop()) {
             for (Connection connection : connections) {
-                connection.send(now);
+                connection.send(start);
             }
         }
     }
