@@ -125,7 +125,7 @@ final class Connection implements EpollIoHandle {
                 writeOn();
             }
             if (ops.value() != EpollIoOps.EPOLLOUT.value()) {
-                readAll();
+                readAll(ops.contains(EpollIoOps.EPOLLRDHUP));
             }
         }
     }
@@ -174,7 +174,7 @@ final class Connection implements EpollIoHandle {
             LinuxSocket opened = LinuxSocket.newSocketStream();
             socket = opened;
             opened.setTcpNoDelay(true);
-            boolean done = opened.connect(plan.target().address());
+            boolean done = opened.connect(driver.target().address());
             state = State.CONNECTING;
             registration = driver.register(this);
             registration.submit(EVENTS);
@@ -200,10 +200,11 @@ final class Connection implements EpollIoHandle {
         }
     }
 
-    private void readAll() {
+    /** Reads what is there. A read that does not fill the buffer has emptied the socket; only where the peer has ended is there its end to read. */
+    private void readAll(boolean ended) {
         ByteBuf in = driver.in();
         int received = in.capacity();
-        while (received == in.capacity() && state == State.OPEN) {
+        while (state == State.OPEN && received > 0 && (ended || received == in.capacity())) {
             try {
                 received = Objects.requireNonNull(socket).recvAddress(in.memoryAddress(), 0, in.capacity());
             } catch (IOException e) {

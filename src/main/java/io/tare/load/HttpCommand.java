@@ -105,7 +105,6 @@ final class HttpCommand implements Callable<Integer> {
             int port = uri.getPort() < 0 ? 80 : uri.getPort();
             HttpRequest request = request(uri);
             Plan plan = new Plan(
-                    Target.resolve(host(uri), port),
                     threads,
                     connections,
                     1,
@@ -115,8 +114,9 @@ final class HttpCommand implements Callable<Integer> {
                     options.budget(),
                     options.timeout(),
                     number -> new HttpConversation(request));
-            double startUp = OwnCost.startUpSeconds();
-            return new Report("tare load http", parameters(), false, startUp, LoadRun.of(plan));
+            Target target = Target.resolve(host(uri), port);
+            double startUp = ProcessAge.seconds();
+            return new Report("tare load http", parameters(), false, startUp, LoadRun.of(target, plan));
         });
     }
 

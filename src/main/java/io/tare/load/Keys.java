@@ -11,9 +11,6 @@ final class Keys {
     private long next;
 
     Keys(KeyPattern pattern, long least, long greatest, long seed) {
-        if (least < 0 || greatest < least) {
-            throw new IllegalArgumentException("the key space from %d to %d holds no key".formatted(least, greatest));
-        }
         this.pattern = pattern;
         this.least = least;
         this.size = greatest - least + 1;

@@ -15,31 +15,33 @@ final class LoadRun {
 
     private static final long LOOK = 100;
 
+    private final Target target;
     private final Plan plan;
     private final Window window;
     private final List<Driver> drivers;
     private final List<Thread> threads = new ArrayList<>();
 
-    private LoadRun(Plan plan) {
+    private LoadRun(Target target, Plan plan) {
+        this.target = target;
         this.plan = plan;
         this.window = Window.beginningAt(System.nanoTime(), plan);
         this.drivers = IntStream.range(0, plan.threads())
-                .mapToObj(index -> new Driver(plan, window, index))
+                .mapToObj(index -> new Driver(target, plan, window, index))
                 .toList();
     }
 
     /**
-     * Runs the plan. Throws {@link LoadException} where no connection could be made at all, which is known after the timeout and a second, or
+     * Puts the plan on the target. Throws {@link LoadException} where no connection could be made at all, which is known after the timeout and a second, or
      * where the generator itself broke.
      */
-    static Outcome of(Plan plan) {
+    static Outcome of(Target target, Plan plan) {
         if (!Epoll.isAvailable()) {
             throw new LoadException(
                     "Netty's native epoll could not be loaded: %s. The generators run on Linux on x86-64 and aarch64."
                             .formatted(Epoll.unavailabilityCause().getMessage()),
                     Epoll.unavailabilityCause());
         }
-        return new LoadRun(plan).run();
+        return new LoadRun(target, plan).run();
     }
 
     private Outcome run() {
@@ -119,9 +121,7 @@ final class LoadRun {
             Map<Failure, String> said = tally.firstSaid;
             throw new LoadException(
                     "No connection to %s could be made: %s. Check that the server runs and listens there."
-                            .formatted(
-                                    plan.target(),
-                                    said.values().stream().distinct().collect(Collectors.joining("; "))));
+                            .formatted(target, said.values().stream().distinct().collect(Collectors.joining("; "))));
         }
         double offered = switch (plan.pace()) {
             case Pace.Max() -> Double.NaN;

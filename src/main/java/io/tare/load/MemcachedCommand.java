@@ -126,7 +126,6 @@ final class MemcachedCommand implements Callable<Integer> {
         return new Execution(spec, options, !hideHistogram).run(() -> {
             MemcachedLoad load = load();
             Plan plan = new Plan(
-                    Target.resolve(server, port),
                     threads,
                     threads * clients,
                     pipeline,
@@ -136,11 +135,12 @@ final class MemcachedCommand implements Callable<Integer> {
                     options.budget(),
                     options.timeout(),
                     load::conversation);
-            double startUp = OwnCost.startUpSeconds();
+            Target target = Target.resolve(server, port);
+            double startUp = ProcessAge.seconds();
             if (preFill) {
-                new PreFill(load, plan).run();
+                new PreFill(target, load, plan).run();
             }
-            return new Report("tare load memcached", parameters(), true, startUp, LoadRun.of(plan));
+            return new Report("tare load memcached", parameters(), true, startUp, LoadRun.of(target, plan));
         });
     }
 

@@ -32,6 +32,9 @@ record MemcachedLoad(
         if (sets < 0 || gets < 0 || sets + gets == 0) {
             throw new IllegalArgumentException("the ratio %d:%d asks for nothing".formatted(sets, gets));
         }
+        if (least < 0 || greatest < least) {
+            throw new IllegalArgumentException("the key space from %d to %d holds no key".formatted(least, greatest));
+        }
         if (prefix.chars().anyMatch(c -> c <= ' ' || c >= 127)) {
             throw new IllegalArgumentException(
                     "the key prefix '%s' has blanks or characters that memcached takes in no key".formatted(prefix));

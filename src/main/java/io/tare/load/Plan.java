@@ -15,7 +15,6 @@ import java.util.function.IntFunction;
  * @param conversation of a connection, by its number in 0..{@code connections} - 1
  */
 record Plan(
-        Target target,
         int threads,
         int connections,
         int pipeline,

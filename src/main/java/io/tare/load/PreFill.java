@@ -7,10 +7,12 @@ final class PreFill {
     private static final int PIPELINE = 32;
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    private final Target target;
     private final MemcachedLoad load;
     private final Plan plan;
 
-    PreFill(MemcachedLoad load, Plan plan) {
+    PreFill(Target target, MemcachedLoad load, Plan plan) {
+        this.target = target;
         this.load = load;
         this.plan = plan;
     }
@@ -20,17 +22,18 @@ final class PreFill {
         long keys = load.greatest() - load.least() + 1;
         int connections = (int) Math.min(plan.connections(), keys);
         long share = Math.ceilDiv(keys, connections);
-        Outcome outcome = LoadRun.of(new Plan(
-                plan.target(),
-                Math.min(plan.threads(), connections),
-                connections,
-                PIPELINE,
-                new Pace.Max(),
-                Duration.ZERO,
-                LONGEST,
-                share,
-                plan.timeout(),
-                number -> load.share(number, connections).conversation(number)));
+        Outcome outcome = LoadRun.of(
+                target,
+                new Plan(
+                        Math.min(plan.threads(), connections),
+                        connections,
+                        PIPELINE,
+                        new Pace.Max(),
+                        Duration.ZERO,
+                        LONGEST,
+                        share,
+                        plan.timeout(),
+                        number -> load.share(number, connections).conversation(number)));
         Tally tally = outcome.tally();
         if (tally.answers() < share * connections) {
             throw new LoadException(
