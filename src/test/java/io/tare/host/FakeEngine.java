@@ -17,17 +17,15 @@ import org.jspecify.annotations.Nullable;
  * written down in order. It refuses what an Engine refuses (a name in use, a command in a container that has ended), and it can die.
  * Safe for use by several threads.
  */
-public final class FakeEngine implements Engine {
+public final class FakeEngine extends FakeNetworks {
     private static final ContainerSpec HAND = ContainerSpec.of("hand", "image", List.of("sleep", "infinity"));
 
     private final String host;
     private final Map<String, Made> containers = new LinkedHashMap<>();
-    private final Map<String, NetworkSpec> networks = new LinkedHashMap<>();
     private final Map<String, String> unstartable = new LinkedHashMap<>();
-    private final List<Script> scripts = new CopyOnWriteArrayList<>();
+    private final Answers answers = new Answers();
     private final List<String> calls = new CopyOnWriteArrayList<>();
     private final List<String> missing = new CopyOnWriteArrayList<>();
-    private String swarm = "inactive";
     private boolean silent;
     private int lastId;
 
@@ -38,8 +36,6 @@ public final class FakeEngine implements Engine {
     /** A container as the Engine keeps it. */
     public record Made(ContainerSpec spec, boolean running, int exitCode, String said) {}
 
-    private record Script(String words, BiFunction<ContainerSpec, List<String>, ExecResult> answer) {}
-
     // What a test scripts.
 
     /** A command that contains these words gets this answer; what was scripted last counts. */
@@ -49,7 +45,7 @@ public final class FakeEngine implements Engine {
 
     /** As {@link #answering}, for answers that depend on the container they are given in. */
     public FakeEngine answeringIn(String words, BiFunction<ContainerSpec, List<String>, ExecResult> answer) {
-        scripts.addFirst(new Script(words, answer));
+        answers.script(words, answer);
         return this;
     }
 
@@ -117,10 +113,7 @@ public final class FakeEngine implements Engine {
     /** Containers, networks and the swarm that are there still: empty once all is undone. */
     public synchronized List<String> left() {
         List<String> left = new ArrayList<>(containersByName().keySet());
-        left.addAll(networks.keySet());
-        if (!swarm.equals("inactive")) {
-            left.add("swarm");
-        }
+        left.addAll(networksLeft());
         return left;
     }
 
@@ -199,24 +192,13 @@ public final class FakeEngine implements Engine {
         if (Thread.currentThread().isInterrupted()) {
             throw new HostInterrupted("'%s' ran on %s".formatted(String.join(" ", command), host));
         }
-        return answer(spec, command);
+        return answers.to(spec, command);
     }
 
     /** What the host's hand answers to a command. */
     ExecResult inHand(List<String> command) {
         asked("exec hand: " + String.join(" ", command));
-        return answer(HAND, command);
-    }
-
-    /** The scripted answer; without one, as a shell answers to a command it does not know. */
-    private ExecResult answer(ContainerSpec in, List<String> command) {
-        String text = String.join(" ", command);
-        for (Script script : scripts) {
-            if (text.contains(script.words())) {
-                return script.answer().apply(in, command);
-            }
-        }
-        return failed(127, command.getFirst() + ": no answer is scripted for '" + text + "'");
+        return answers.to(HAND, command);
     }
 
     @Override
@@ -236,58 +218,9 @@ public final class FakeEngine implements Engine {
     }
 
     @Override
-    public synchronized String createNetwork(NetworkSpec spec) {
-        asked("create-network " + spec.name());
-        if (networks.putIfAbsent(spec.name(), spec) != null) {
-            throw refused(
-                    "to create network " + spec.name(), "network with name %s already exists".formatted(spec.name()));
-        }
-        return "n-" + spec.name();
-    }
-
-    @Override
-    public synchronized Optional<String> networkId(String name) {
-        asked("network " + name);
-        return networks.containsKey(name) ? Optional.of("n-" + name) : Optional.empty();
-    }
-
-    @Override
-    public synchronized void removeNetwork(String id) {
-        String name = id.replaceFirst("^n-", "");
-        asked("remove-network " + name);
-        List<String> users = containers.values().stream()
-                .filter(made -> made.running() && made.spec().network().equals(name))
-                .map(made -> made.spec().name())
-                .toList();
-        if (!users.isEmpty()) {
-            throw refused("to remove network " + name, "it has active endpoints: " + users);
-        }
-        networks.remove(name);
-    }
-
-    @Override
-    public synchronized String swarmState() {
-        asked("swarm");
-        return swarm;
-    }
-
-    @Override
-    public synchronized String initSwarm(String advertiseAddress) {
-        asked("init-swarm " + advertiseAddress);
-        swarm = "active";
-        return "SWMTKN-1-fake";
-    }
-
-    @Override
-    public synchronized void joinSwarm(String token, String managerAddress, String advertiseAddress) {
-        asked("join-swarm " + managerAddress);
-        swarm = "active";
-    }
-
-    @Override
-    public synchronized void leaveSwarm() {
-        asked("leave-swarm");
-        swarm = "inactive";
+    synchronized boolean inUse(String network) {
+        return containers.values().stream()
+                .anyMatch(made -> made.running() && made.spec().network().equals(network));
     }
 
     @Override
@@ -295,7 +228,8 @@ public final class FakeEngine implements Engine {
         calls.add("close");
     }
 
-    private synchronized void asked(String what) {
+    @Override
+    synchronized void asked(String what) {
         calls.add(what);
         if (silent) {
             throw new HostException("The Engine of %s was asked '%s' and gave no answer.".formatted(host, what));
@@ -328,7 +262,8 @@ public final class FakeEngine implements Engine {
                 .orElse(nameOrId);
     }
 
-    private HostException refused(String what, String reason) {
+    @Override
+    HostException refused(String what, String reason) {
         return new HostException("The Engine of %s was asked %s and refused: %s".formatted(host, what, reason));
     }
 }

@@ -40,9 +40,11 @@ class DocumentedWordsTest {
 
     private static void assertSections(String page, Map<String, List<Parameter>> words) {
         words.forEach((word, parameters) -> {
-            Matcher section = Pattern.compile("(?ms)^## `" + Pattern.quote(word) + "`$(.*?)(?=^## |\\z)")
+            Matcher section = Pattern.compile("(?ms)^## [^\\n]*`" + Pattern.quote(word) + "`[^\\n]*$(.*?)(?=^## |\\z)")
                     .matcher(page);
-            assertThat(section.find()).as("the section '## `%s`'", word).isTrue();
+            assertThat(section.find())
+                    .as("a section that begins '## `%s`'", word)
+                    .isTrue();
             assertThat(section.group(1).lines())
                     .containsAll(rows(parameters.stream().map(Key::of).toList()));
         });
