@@ -85,7 +85,7 @@ class ArchitectureTest {
     @MethodSource("libraries")
     void roomsThatStandAloneUseFewLibraries(String room, List<String> libraries) {
         List<String> allowed = new ArrayList<>(libraries);
-        allowed.addAll(List.of("io.tare." + room + "..", "java..", "javax..", "org.jspecify.annotations.."));
+        allowed.addAll(List.of("io.tare." + room + "..", "java..", "javax..", "com.sun.management..", "org.jspecify.annotations.."));
         classes()
                 .that()
                 .resideInAPackage("io.tare." + room + "..")

@@ -7,7 +7,8 @@ import java.util.Map;
 
 /** All modes there are. */
 public final class Modes {
-    private static final List<NetworkMode> ALL = List.of(new HostMode(), new NatMode(), new OverlayMode());
+    private static final List<NetworkMode> ALL =
+            List.of(new HostMode(), new NatMode(), new OverlayMode(), new WeaveMode());
 
     private Modes() {}
 

@@ -13,6 +13,7 @@ import io.tare.network.NetworkMode;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Study;
+import io.tare.study.WorkloadSpec;
 import io.tare.workload.ClientTools;
 import io.tare.workload.Workload;
 import io.tare.workload.WorkloadException;
@@ -149,10 +150,8 @@ final class Stations implements AutoCloseable {
     private void open(
             Choice mode, Connection connection, Choice choice, Map<String, Container> clients, double carries) {
         Workload workload = Workloads.of(choice);
-        String image = Objects.requireNonNullElse(
-                workload.spec().image(), testbed.image().reference());
         try {
-            Container client = client(mode, connection, image, clients);
+            Container client = client(mode, connection, clientImage(workload.spec()), clients);
             ClientTool.of(workload.spec().client()).ifPresent(client::put);
             Station station = new Station(
                     testbed,
@@ -173,6 +172,11 @@ final class Stations implements AutoCloseable {
         } catch (HostException e) {
             unavailable(mode.name(), choice.name(), String.valueOf(e.getMessage()));
         }
+    }
+
+    private String clientImage(WorkloadSpec spec) {
+        String own = spec.client().image() != null ? spec.client().image() : spec.image();
+        return Objects.requireNonNullElse(own, testbed.image().reference());
     }
 
     /** The waiting client of a mode and image, started where there is none yet; with Tare's own tools where the image is Tare's. */

@@ -53,7 +53,10 @@ public final class Bootstrap {
         return bca(values, seed, v -> Summary.quantile(sorted(v), 0.5));
     }
 
-    /** A 95% interval of mean(numerator) / mean(denominator); empty where either has fewer than {@link #LEAST} values or the quotient is not finite. */
+    /**
+     * A 95% interval of mean(numerator) / mean(denominator); empty where either has fewer than {@link #LEAST} values, or where the quotient of
+     * the samples, or of any resample of them, is not finite: a denominator that is mostly zeros (retransmissions of a good path) bounds nothing.
+     */
     public static Optional<Interval> ratioOfMeans(double[] numerator, double[] denominator, long seed) {
         double ratio = Summary.mean(numerator) / Summary.mean(denominator);
         if (numerator.length < LEAST || denominator.length < LEAST || !Double.isFinite(ratio)) {
@@ -61,10 +64,8 @@ public final class Bootstrap {
         }
         if (numerator.length >= MANY && denominator.length >= MANY) {
             double half = Z
-                    * Math.abs(ratio)
-                    * Math.hypot(
-                            standardError(numerator) / Summary.mean(numerator),
-                            standardError(denominator) / Summary.mean(denominator));
+                    * Math.hypot(standardError(numerator), ratio * standardError(denominator))
+                    / Math.abs(Summary.mean(denominator));
             return Optional.of(new Interval(ratio - half, ratio + half, LEVEL));
         }
         SplittableRandom random = new SplittableRandom(seed);
@@ -82,7 +83,13 @@ public final class Bootstrap {
             leftOut[numerator.length + i] =
                     top / ((bottom * denominator.length - denominator[i]) / (denominator.length - 1));
         }
-        return Optional.of(interval(ratio, replicates, leftOut));
+        return allFinite(replicates) && allFinite(leftOut)
+                ? Optional.of(interval(ratio, replicates, leftOut))
+                : Optional.empty();
+    }
+
+    private static boolean allFinite(double[] values) {
+        return Arrays.stream(values).allMatch(Double::isFinite);
     }
 
     private static Optional<Interval> bca(double[] values, long seed, ToDoubleFunction<double[]> statistic) {

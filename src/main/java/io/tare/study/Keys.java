@@ -79,7 +79,8 @@ final class Keys {
                     "tool",
                     new Text(),
                     "",
-                    "a program of this machine that is copied into the client container, into /opt/tare/tools"));
+                    "a program of this machine that is copied into the client container, into /opt/tare/tools"),
+            Key.optional("image", new Text(), "", "the image the client container runs, instead of the workload's"));
 
     static final List<Key> METRIC = List.of(
             Key.needed("unit", new Text(), "as shown to people: Mbit/s, ms, %"),

@@ -120,7 +120,8 @@ record WorkloadReader(String name, Fields fields, List<Problem> problems) {
                 expects,
                 codes.isEmpty() ? List.of(0) : codes,
                 (int) client.whole("omit").orElseThrow(),
-                client.text("tool").orElse(null));
+                client.text("tool").orElse(null),
+                client.text("image").orElse(null));
     }
 
     private WorkloadSpec.Metric metric(String metric, Node node) {

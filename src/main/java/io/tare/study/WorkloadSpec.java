@@ -95,6 +95,7 @@ public record WorkloadSpec(
      * @param exitCodes exit codes that count as an end in order
      * @param omit the least time, in whole s, that this client runs before the measured seconds; a study that says more gets more
      * @param tool a program of this machine that is copied into the client container, into {@link #TOOLS}, or null
+     * @param image the image the client container runs, or null for the workload's
      */
     public record Client(
             List<String> command,
@@ -102,13 +103,14 @@ public record WorkloadSpec(
             @Nullable String gateExpects,
             List<Integer> exitCodes,
             int omit,
-            @Nullable String tool) {
+            @Nullable String tool,
+            @Nullable String image) {
         /** The folder of a client container that tools of this machine are copied into. */
         public static final String TOOLS = "/opt/tare/tools";
 
         /** A client that needs no time to warm up and no tool of this machine. */
         public Client(List<String> command, List<String> gate, @Nullable String gateExpects, List<Integer> exitCodes) {
-            this(command, gate, gateExpects, exitCodes, 0, null);
+            this(command, gate, gateExpects, exitCodes, 0, null, null);
         }
 
         public Client {

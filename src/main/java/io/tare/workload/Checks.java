@@ -93,6 +93,14 @@ final class Checks {
         return longest > NOTED_PAUSE ? Verdict.note("pauses", figure) : Verdict.ok("pauses", figure);
     }
 
+    /** For what runs until it is done. */
+    static Verdict duration(double seconds) {
+        String figure = "%.2f s measured".formatted(seconds);
+        return seconds >= SHORTEST
+                ? Verdict.ok("duration", figure)
+                : Verdict.invalid("duration", figure + ": too short to mean anything");
+    }
+
     static Verdict duration(double seconds, double asked) {
         String figure = "%.2f s measured of %.0f s asked".formatted(seconds, asked);
         return seconds >= SHORTEST && seconds >= SHORTEST * asked

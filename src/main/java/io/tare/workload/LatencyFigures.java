@@ -53,11 +53,11 @@ final class LatencyFigures {
                                 .formatted(operations, missing, BEYOND));
     }
 
-    private static boolean carries(long operations, double percentile) {
+    static boolean carries(long operations, double percentile) {
         return Math.round(operations * (100 - percentile) / 100) >= BEYOND;
     }
 
-    private static String word(double percentile) {
+    static String word(double percentile) {
         return "p" + (percentile == Math.rint(percentile) ? "%.0f" : "%s").formatted(percentile);
     }
 

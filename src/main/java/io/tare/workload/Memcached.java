@@ -95,6 +95,7 @@ public record Memcached(String protocol) implements WorkloadKind {
                         "^the value came back$",
                         List.of(0, 1),
                         WARM_UP,
+                        null,
                         null),
                 List.of(),
                 List.of());

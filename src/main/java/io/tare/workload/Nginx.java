@@ -101,6 +101,7 @@ public record Nginx(String name, String size) implements WorkloadKind {
                         check ? NginxServer.expects(page) : null,
                         List.of(0, 1),
                         WARM_UP,
+                        null,
                         null),
                 List.of(),
                 List.of());

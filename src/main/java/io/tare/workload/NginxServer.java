@@ -15,7 +15,7 @@ final class NginxServer {
             daemon off;
             pid /run/tare-nginx.pid;
             user www-data;
-            error_log stderr error;
+            error_log stderr crit;
             worker_processes auto;
             events {
                 worker_connections 8192;

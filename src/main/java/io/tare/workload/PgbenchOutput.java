@@ -100,7 +100,7 @@ record PgbenchOutput(int omit, double asked, List<Transaction> transactions, lon
         List<Verdict> verdicts = new ArrayList<>();
         verdicts.add(Checks.answers(count));
         verdicts.add(Checks.errors(failed, failed + transactions.size(), 0, ""));
-        verdicts.add(Checks.duration(seconds, Double.isNaN(asked) ? seconds : asked));
+        verdicts.add(Double.isNaN(asked) ? Checks.duration(seconds) : Checks.duration(seconds, asked));
         if (offered > 0) {
             double chance = DEVIATIONS / Math.sqrt(offered * seconds);
             verdicts.add(Checks.rate(tps, offered, "transactions/s", chance));

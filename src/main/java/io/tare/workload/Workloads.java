@@ -17,7 +17,10 @@ public final class Workloads {
             new Nginx("nginx-1mb", "1M"),
             new Postgresql(300),
             new Postgresql(500),
-            new Redis());
+            new Redis(),
+            new Wrk("wrk"),
+            new Wrk("wrk2"),
+            new Memtier());
 
     private Workloads() {}
 

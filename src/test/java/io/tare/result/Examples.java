@@ -66,6 +66,29 @@ final class Examples {
                 List.of("both hosts share one kernel"));
     }
 
+    /** The sample as a run is read back: without what single CPUs, devices and softnet did, which stays in the file. */
+    static Sample readBack(int trial) {
+        Sample s = sample(trial);
+        List<HostUse> hosts = s.hosts().stream()
+                .map(h -> new HostUse(
+                        h.host(), h.role(), h.seconds(), h.cpu(), List.of(), List.of(), null, h.cgroupSeconds()))
+                .toList();
+        return new Sample(
+                s.version(),
+                s.block(),
+                s.trial(),
+                s.attempt(),
+                s.cell(),
+                s.dataPath(),
+                s.outcome(),
+                s.started(),
+                s.seconds(),
+                s.metrics(),
+                s.verdicts(),
+                hosts,
+                s.evidence());
+    }
+
     static Sample sample(int trial) {
         CpuShare cpu = new CpuShare("all", 40, 10, 1, 0, 9, 0, 40);
         return new Sample(
@@ -90,34 +113,5 @@ final class Examples {
                         new HostUse.Softnet(1, 0, 0, 0),
                         1.25)),
                 new Evidence(List.of("ask", "10.0.0.2"), 0, "", "a warning\n", ""));
-    }
-
-    /** The sample as a reader gives it: what single CPUs, devices and softnet did stays in the file. */
-    static Sample asRead(int trial) {
-        Sample whole = sample(trial);
-        return new Sample(
-                whole.version(),
-                whole.block(),
-                whole.trial(),
-                whole.attempt(),
-                whole.cell(),
-                whole.dataPath(),
-                whole.outcome(),
-                whole.started(),
-                whole.seconds(),
-                whole.metrics(),
-                whole.verdicts(),
-                whole.hosts().stream()
-                        .map(h -> new HostUse(
-                                h.host(),
-                                h.role(),
-                                h.seconds(),
-                                h.cpu(),
-                                List.of(),
-                                List.of(),
-                                null,
-                                h.cgroupSeconds()))
-                        .toList(),
-                whole.evidence());
     }
 }

@@ -49,6 +49,26 @@ class StatsTest {
     }
 
     @Test
+    void aRatioToWhatIsMostlyZeroHasNoInterval() {
+        double[] mostlyZero = {0, 0, 0, 0, 0, 0, 1}; // a resample of zeros alone comes up one time in three
+        assertThat(Bootstrap.ratioOfMeans(A, mostlyZero, 1)).isEmpty();
+        assertThat(Bootstrap.ratioOfMeans(A, new double[10], 1)).isEmpty();
+        Interval none = Bootstrap.ratioOfMeans(new double[10], A, 1).orElseThrow();
+        assertInterval(none, 0, 0, 0);
+    }
+
+    @Test
+    void manyZerosOverManyValuesAreZeroAndNotUnknown() {
+        double[] many = exponential(new SplittableRandom(5), Bootstrap.MANY);
+        assertInterval(
+                Bootstrap.ratioOfMeans(new double[Bootstrap.MANY], many, 1).orElseThrow(), 0, 0, 0);
+        double[] doubled = Arrays.stream(many).map(v -> 2 * v).toArray();
+        // the delta method: 2 * sqrt(2) * 1.96 * 1 / sqrt(2000) on either side, for a standard deviation equal to the
+        // mean
+        assertInterval(Bootstrap.ratioOfMeans(doubled, many, 1).orElseThrow(), 2 - 0.124, 2 + 0.124, 0.01);
+    }
+
+    @Test
     void theSameSeedGivesTheSameInterval() {
         assertThat(Bootstrap.mean(A, 7)).isEqualTo(Bootstrap.mean(A, 7));
         assertThat(Bootstrap.mean(A, 7)).isNotEqualTo(Bootstrap.mean(A, 8));

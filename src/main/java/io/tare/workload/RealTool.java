@@ -1,0 +1,51 @@
+package io.tare.workload;
+
+import io.tare.study.Parameter;
+import io.tare.study.Parameter.Type;
+import io.tare.study.WorkloadSpec;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A client that Tare does not bring, and where the study says it is.
+ *
+ * @param name what it is called
+ * @param command how it is called in the client container
+ * @param program of this machine that is copied into the client container, or null
+ * @param image that the client container runs, or null for Tare's
+ */
+record RealTool(
+        String name,
+        String command,
+        @Nullable String program,
+        @Nullable String image) {
+    static final List<Parameter> PARAMETERS = List.of(
+            Parameter.of(
+                    "program",
+                    Type.TEXT,
+                    "",
+                    "the tool as a program of this machine, which is copied into the client container; its libraries have to be in the image"),
+            Parameter.of("image", Type.TEXT, "", "an image that has the tool, for the client container"));
+    private static final String PRESENT =
+            "command -v \"$1\" > /dev/null || { echo \"there is no $2 in the client container: say where it is with"
+                    + " 'program:', a program of this machine, or with 'image:', an image that has it\"; exit 1; }";
+
+    static RealTool of(String name, String program, String image) {
+        return program.isEmpty()
+                ? new RealTool(name, name, null, image.isEmpty() ? null : image)
+                : new RealTool(
+                        name,
+                        WorkloadSpec.Client.TOOLS + "/"
+                                + Objects.requireNonNull(Path.of(program).getFileName(), program),
+                        program,
+                        image.isEmpty() ? null : image);
+    }
+
+    /** A client that runs the tool; its gate is that the tool is there. */
+    WorkloadSpec.Client client(List<String> arguments) {
+        return new WorkloadSpec.Client(
+                arguments, List.of("sh", "-c", PRESENT, "sh", command, name), null, List.of(0), 0, program, image);
+    }
+}

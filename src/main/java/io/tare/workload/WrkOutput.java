@@ -1,0 +1,145 @@
+package io.tare.workload;
+
+import io.tare.host.ExecResult;
+import io.tare.result.Measurement;
+import io.tare.result.Verdict;
+import io.tare.study.Better;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What wrk 4 and wrk2 print with {@code --latency}. Both round what they print; wrk2's whole distribution is not read. */
+record WrkOutput(String text) {
+    private static final String NUMBER = "(?<number>[0-9.]+)(?<unit>us|ms|s|m|h|KB|MB|GB|TB|B)?";
+    private static final Pattern LATENCY =
+            Pattern.compile("^ +Latency +" + NUMBER + " +(?<deviation>[0-9.]+(?:us|ms|s|m|h))", Pattern.MULTILINE);
+    private static final Pattern PERCENTILE =
+            Pattern.compile("^ *(?<percent>[0-9.]+)% +" + NUMBER + "$", Pattern.MULTILINE);
+    private static final Pattern REQUESTS = Pattern.compile(
+            "^ +(?<requests>[0-9]+) requests in " + NUMBER + ", [0-9.]+[KMGT]?B read$", Pattern.MULTILINE);
+    private static final Pattern RATE = Pattern.compile("^Requests/sec: +(?<rate>[0-9.]+)$", Pattern.MULTILINE);
+    private static final Pattern TRANSFER = Pattern.compile("^Transfer/sec: +" + NUMBER + "$", Pattern.MULTILINE);
+    private static final Pattern STATUS =
+            Pattern.compile("^ +Non-2xx or 3xx responses: (?<count>[0-9]+)$", Pattern.MULTILINE);
+    private static final Pattern SOCKET = Pattern.compile(
+            "^ +Socket errors: connect (?<connect>[0-9]+), read (?<read>[0-9]+), write (?<write>[0-9]+), timeout (?<timeout>[0-9]+)$",
+            Pattern.MULTILINE);
+    /** Below this, in ms, wrk2's reading is that of its timer, which ticks in ms. */
+    private static final double TICKS = 2;
+
+    static WrkOutput of(ExecResult output) {
+        if (output.exitCode() != 0 || !REQUESTS.matcher(output.stdout()).find()) {
+            String said = (output.stderr().isBlank() ? output.stdout() : output.stderr()).strip();
+            throw new WorkloadException("the client ended with exit code %d and told no result: %s"
+                    .formatted(output.exitCode(), said.isEmpty() ? "(no output)" : said));
+        }
+        return new WrkOutput(output.stdout());
+    }
+
+    /**
+     * The reading.
+     *
+     * @param offered requests/s, or 0 where each is sent when the answer is there
+     */
+    Reading reading(double offered) {
+        Matcher requests = found(REQUESTS, "the count of requests");
+        long count = Long.parseLong(requests.group("requests"));
+        double seconds = inUnit(requests) / 1e3;
+        double rate = Double.parseDouble(found(RATE, "the rate").group("rate"));
+        Better better = offered > 0 ? Better.NEITHER : Better.HIGHER;
+        List<Measurement> metrics = latencies(count);
+        metrics.add(
+                new Measurement("throughput", "KB/s", Better.HIGHER, inUnit(found(TRANSFER, "the throughput")) / 1024));
+        metrics.add(new Measurement(offered > 0 ? "rate" : "operations", "requests/s", better, rate));
+        long errors = socketErrors();
+        metrics.add(new Measurement("errors", "operations", Better.LOWER, (double) errors + status()));
+        List<Verdict> verdicts = new ArrayList<>();
+        verdicts.add(Checks.answers(count - status()));
+        verdicts.add(Checks.errors(errors, count + errors, 0, ""));
+        verdicts.add(Checks.wrong("status", status(), count, ""));
+        verdicts.add(Checks.duration(seconds));
+        if (offered > 0) {
+            verdicts.add(Checks.rate(rate, offered, "requests/s", 0));
+            timer(metrics, verdicts);
+        }
+        verdicts.add(LatencyFigures.enough(count));
+        return new Reading(seconds, metrics, verdicts, Map.of());
+    }
+
+    private List<Measurement> latencies(long count) {
+        List<Measurement> latencies = new ArrayList<>();
+        Matcher latency = LATENCY.matcher(text);
+        if (!latency.find()) {
+            return latencies;
+        }
+        latencies.add(milliseconds("latency", inUnit(latency)));
+        Matcher deviation = Pattern.compile(NUMBER).matcher(latency.group("deviation"));
+        if (deviation.matches()) {
+            latencies.add(milliseconds("latency.stddev", inUnit(deviation)));
+        }
+        Matcher percentile = PERCENTILE.matcher(text);
+        while (percentile.find()) {
+            double percent = Double.parseDouble(percentile.group("percent"));
+            if (LatencyFigures.QUOTED.contains(percent) && LatencyFigures.carries(count, percent)) {
+                latencies.add(milliseconds("latency." + LatencyFigures.word(percent), inUnit(percentile)));
+            }
+        }
+        return latencies;
+    }
+
+    private static void timer(List<Measurement> metrics, List<Verdict> verdicts) {
+        metrics.stream()
+                .filter(m -> m.metric().equals("latency.p50") && m.value() < TICKS)
+                .findFirst()
+                .ifPresent(m -> verdicts.add(Verdict.note(
+                        "timer",
+                        "wrk2's timer ticks in ms: a median of %.2f ms may be the tool's own".formatted(m.value()))));
+    }
+
+    private long status() {
+        Matcher status = STATUS.matcher(text);
+        return status.find() ? Long.parseLong(status.group("count")) : 0;
+    }
+
+    private long socketErrors() {
+        Matcher errors = SOCKET.matcher(text);
+        long sum = 0;
+        if (errors.find()) {
+            for (String kind : List.of("connect", "read", "write", "timeout")) {
+                sum += Long.parseLong(errors.group(kind));
+            }
+        }
+        return sum;
+    }
+
+    private Matcher found(Pattern pattern, String what) {
+        Matcher matcher = pattern.matcher(text);
+        if (!matcher.find()) {
+            throw new WorkloadException("the client's output has not %s".formatted(what));
+        }
+        return matcher;
+    }
+
+    /** Times in ms, sizes in bytes. */
+    private static double inUnit(Matcher found) {
+        String unit = found.group("unit") == null ? "" : found.group("unit");
+        double factor = switch (unit) {
+            case "us" -> 1e-3;
+            case "s" -> 1e3;
+            case "m" -> 60e3;
+            case "h" -> 3600e3;
+            case "KB" -> 1L << 10;
+            case "MB" -> 1L << 20;
+            case "GB" -> 1L << 30;
+            case "TB" -> 1L << 40;
+            default -> 1;
+        };
+        return Double.parseDouble(found.group("number")) * factor;
+    }
+
+    private static Measurement milliseconds(String name, double value) {
+        return new Measurement(name, "ms", Better.LOWER, value);
+    }
+}
