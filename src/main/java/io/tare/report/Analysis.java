@@ -105,7 +105,7 @@ public record Analysis(
         String first = first(metrics);
         List<MetricTable> tables = metrics.parallelStream()
                 .map(metric -> tabulation.table(
-                        metric, metric.metric().equals(first) ? Weight.MAIN : MetricMeaning.weight(metric.metric())))
+                        metric, metric.metric().equals(first) ? Weight.MAIN : MetricMeaning.weight(metric)))
                 .sorted(Comparator.comparing(MetricTable::weight)
                         .thenComparingInt(table -> MetricMeaning.rank(table.metric())))
                 .toList();
@@ -129,11 +129,11 @@ public record Analysis(
 
     /** The metric that stands for a workload whose metrics are all of the user's own naming; else none. */
     private static String first(List<Measurement> metrics) {
-        if (metrics.stream().anyMatch(m -> MetricMeaning.weight(m.metric()) == Weight.MAIN)) {
+        if (metrics.stream().anyMatch(m -> MetricMeaning.weight(m) == Weight.MAIN)) {
             return "";
         }
         return metrics.stream()
-                .filter(m -> MetricMeaning.weight(m.metric()) == Weight.DETAIL)
+                .filter(m -> MetricMeaning.weight(m) == Weight.DETAIL)
                 .min(Comparator.comparing(m -> m.better() == Better.NEITHER))
                 .map(Measurement::metric)
                 .orElse("");

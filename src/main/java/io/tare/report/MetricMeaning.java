@@ -1,6 +1,8 @@
 package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
+import io.tare.result.Measurement;
+import io.tare.study.Better;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -10,11 +12,18 @@ final class MetricMeaning {
     private static final Pattern CPU = Pattern.compile("(?:(?<tool>\\w+)\\.)?cpu\\.(?<role>\\w+)(?<own>\\.own)?");
     private static final Pattern PERCENTILE = Pattern.compile("(?<base>.+)\\.(?<p>p[0-9.]+)");
 
+    /** Latencies that do not count the time a request waited to be sent. */
+    private static final String RAW = "raw.";
+
     private MetricMeaning() {}
 
-    static Weight weight(String metric) {
+    static Weight weight(Measurement measurement) {
+        String metric = measurement.metric();
         if (CPU.matcher(metric).matches()) {
             return Weight.CPU;
+        }
+        if (metric.equals("tps")) { // a result only where it is not what was offered
+            return measurement.better() == Better.HIGHER ? Weight.MAIN : Weight.DETAIL;
         }
         return isThroughput(metric) || isMeanLatency(metric) ? Weight.MAIN : Weight.DETAIL;
     }
@@ -36,9 +45,15 @@ final class MetricMeaning {
                             ? "CPU of the %s's own control group".formatted(role)
                             : "CPU of the %s".formatted(role);
         }
+        if (metric.startsWith(RAW)) {
+            return title(metric.substring(RAW.length())) + ", from the real send time";
+        }
         Matcher percentile = PERCENTILE.matcher(metric);
         if (percentile.matches()) {
             return title(percentile.group("base")) + ", " + percentile.group("p");
+        }
+        if (metric.equals("tps")) {
+            return "Transactions per second";
         }
         String words = metric.replace('_', ' ');
         if (words.startsWith("set ") || words.startsWith("get ")) {
@@ -69,7 +84,7 @@ final class MetricMeaning {
     }
 
     private static boolean isThroughput(String metric) {
-        return metric.equals("throughput") || metric.endsWith("_throughput");
+        return metric.equals("throughput") || metric.equals("tps") || metric.endsWith("_throughput");
     }
 
     private static boolean isMeanLatency(String metric) {
@@ -77,7 +92,8 @@ final class MetricMeaning {
     }
 
     private static boolean isLatency(String metric) {
-        Matcher percentile = PERCENTILE.matcher(metric);
-        return isMeanLatency(percentile.matches() ? percentile.group("base") : metric);
+        String plain = metric.startsWith(RAW) ? metric.substring(RAW.length()) : metric;
+        Matcher percentile = PERCENTILE.matcher(plain);
+        return isMeanLatency(percentile.matches() ? percentile.group("base") : plain);
     }
 }

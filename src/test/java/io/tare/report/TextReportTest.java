@@ -59,6 +59,16 @@ class TextReportTest {
     }
 
     @Test
+    void aBaselineOfZerosHasNoRatio() {
+        String text = TextReport.of(HandMadeRun.of("host", "nat")
+                        .valid("host", 0, 0, 0, 0, 0, 0)
+                        .valid("nat", 0, 0, 0, 0, 0, 1)
+                        .analysis())
+                .render(80, false);
+        assertThat(text).doesNotContain("NaN").doesNotContain("Infinity").contains("nat carries – × host");
+    }
+
+    @Test
     void aRunWithoutAValidSampleSaysSo() {
         String text = TextReport.of(HandMadeRun.of("host")
                         .failed("host", "no route to host")
