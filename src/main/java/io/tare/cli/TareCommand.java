@@ -1,5 +1,6 @@
 package io.tare.cli;
 
+import io.tare.load.LoadCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
             CleanCommand.class,
             DoctorCommand.class,
             SchemaCommand.class,
+            LoadCommand.class,
         },
         footer = {"", "Begin with:  sudo ./tare run studies/quick.yaml"})
 public final class TareCommand implements Runnable {

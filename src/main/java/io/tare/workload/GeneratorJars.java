@@ -53,9 +53,8 @@ final class GeneratorJars {
     static String launcher() {
         return """
                 #!/bin/sh
-                exec java %s -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile=/tmp/tare-load.jsa \\
-                    -Xlog:disable -Xlog:all=error:stderr -cp '%s*' io.tare.load.Load "$@"
-                """.formatted(String.join(" ", LoadCommand.JVM_FLAGS), FOLDER);
+                exec java %s -Xlog:disable -Xlog:all=error:stderr -cp '%s*' io.tare.load.Load "$@"
+                """.formatted(String.join(" ", LoadCommand.jvmFlags("/tmp/tare-load.jsa")), FOLDER);
     }
 
     private static List<Path> libraries(Path own) throws IOException {

@@ -35,7 +35,13 @@ class StationTest {
                     List.of("make", "the store"),
                     List.of("put", "back", "{port}")),
             new WorkloadSpec.Client(
-                    List.of("ask", "{server}", "{port}", "{omit}", "{seconds}"), List.of(), null, List.of(0), 2, null, null),
+                    List.of("ask", "{server}", "{port}", "{omit}", "{seconds}"),
+                    List.of(),
+                    null,
+                    List.of(0),
+                    2,
+                    null,
+                    null),
             List.of(),
             List.of());
 

@@ -89,14 +89,16 @@ class LoadOutputTest {
 
     @Test
     void aGeneratorThatStoodStillForTooLongMeasuredItself() {
-        String stood = Recorded.text("load-http.json").replaceFirst("\"longest_ns\": \\d+", "\"longest_ns\": 400000000");
+        String stood =
+                Recorded.text("load-http.json").replaceFirst("\"longest_ns\": \\d+", "\"longest_ns\": 400000000");
         assertThat(Recorded.levels(nginx.read(new ExecResult(0, stood, "", Duration.ZERO))))
                 .containsEntry("pauses", INVALID);
     }
 
     @Test
     void aGeneratorThatCouldNotConnectIsAFailedTrial() {
-        ExecResult output = new ExecResult(1, "", "No connection to 10.0.0.1:80 could be made: refused.", Duration.ZERO);
+        ExecResult output =
+                new ExecResult(1, "", "No connection to 10.0.0.1:80 could be made: refused.", Duration.ZERO);
         assertThatThrownBy(() -> nginx.read(output))
                 .isInstanceOf(WorkloadException.class)
                 .hasMessageContaining("No connection to 10.0.0.1:80");

@@ -41,8 +41,7 @@ class PgbenchOutputTest {
         assertThat(metrics.get("latency")).isCloseTo(after(said, "latency average = "), within(0.01));
         assertThat(metrics.get("latency.stddev")).isCloseTo(after(said, "latency stddev = "), within(0.3));
         assertThat(metrics.get("lag")).isCloseTo(after(said, "rate limit schedule lag: avg "), within(0.01));
-        assertThat(metrics.get("raw.latency"))
-                .isCloseTo(metrics.get("latency") - metrics.get("lag"), within(0.01));
+        assertThat(metrics.get("raw.latency")).isCloseTo(metrics.get("latency") - metrics.get("lag"), within(0.01));
         assertThat(reading.histograms().get("raw").getTotalCount()).isEqualTo(100);
     }
 

@@ -57,7 +57,8 @@ class WrkOutputTest {
     void socketErrorsAreErrors() {
         String some = Recorded.text("wrk.txt")
                 .replace("Requests/sec", "  Socket errors: connect 0, read 900, write 0, timeout 3\nRequests/sec");
-        Reading reading = WrkOutput.of(new ExecResult(0, some, "", Duration.ZERO)).reading(0);
+        Reading reading =
+                WrkOutput.of(new ExecResult(0, some, "", Duration.ZERO)).reading(0);
         assertThat(Recorded.levels(reading)).containsEntry("errors", INVALID);
         assertThat(Recorded.metrics(reading)).containsEntry("errors", 903.0);
     }
@@ -73,7 +74,10 @@ class WrkOutputTest {
 
     @Test
     void aToolIsLookedForWhereTheStudySays() {
-        assertThat(new Wrk("wrk2").with(Map.of("program", "/opt/bin/wrk2")).spec().client())
+        assertThat(new Wrk("wrk2")
+                        .with(Map.of("program", "/opt/bin/wrk2"))
+                        .spec()
+                        .client())
                 .satisfies(client -> {
                     assertThat(client.tool()).isEqualTo("/opt/bin/wrk2");
                     assertThat(client.command().getFirst()).isEqualTo("/opt/tare/tools/wrk2");
