@@ -58,10 +58,13 @@ class ApplicationsLabTest {
                 warm-up: 0
                 """);
         assertThat(run.samples()).hasSize(16).allSatisfy(sample -> {
-            assertThat(sample.outcome()).as(sample.cell() + ": " + sample.evidence()).isNotEqualTo(Sample.Outcome.FAILED);
+            assertThat(sample.outcome())
+                    .as(sample.cell() + ": " + sample.evidence())
+                    .isNotEqualTo(Sample.Outcome.FAILED);
             assertThat(sample.metrics()).extracting(Measurement::metric).contains("cpu.client", "cpu.server");
             assertThat(sample.verdicts())
-                    .filteredOn(v -> Set.of("errors", "status", "length", "misses").contains(v.name()))
+                    .filteredOn(
+                            v -> Set.of("errors", "status", "length", "misses").contains(v.name()))
                     .extracting(Verdict::level)
                     .containsOnly(Verdict.Level.OK);
         });
@@ -98,7 +101,9 @@ class ApplicationsLabTest {
                 """);
         assertThat(reason(run, "postgresql-300")).contains("sorry, too many clients already");
         assertThat(reason(run, "gated")).contains("404");
-        assertThat(reason(run, "wrk2")).contains("there is no wrk2 in the client container").contains("program:");
+        assertThat(reason(run, "wrk2"))
+                .contains("there is no wrk2 in the client container")
+                .contains("program:");
         assertThat(invalid(run, "ungated")).contains("status");
         assertThat(invalid(run, "dying")).contains("refused");
         assertThat(reason(run, "full") + invalid(run, "full")).contains("out of memory");

@@ -62,7 +62,8 @@ class ServedThingsTest {
                         "/usr/local/bin/tare-memcached-probe",
                         "/usr/local/bin/tare-pgbench")
                 .doesNotHaveDuplicates();
-        for (String library : List.of("netty-transport-native-epoll", "netty-common", "HdrHistogram", "picocli", "jspecify")) {
+        for (String library :
+                List.of("netty-transport-native-epoll", "netty-common", "HdrHistogram", "picocli", "jspecify")) {
             assertThat(paths).anyMatch(path -> path.startsWith("/opt/tare/" + library + "-"));
         }
     }
