@@ -28,6 +28,7 @@ final class CleanCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        Root.require("Cleaning");
         PrintWriter out = spec.commandLine().getOut();
         List<String> known = NamespaceLab.known();
         boolean busy = false;

@@ -48,6 +48,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case StudyException e -> Verdict.of(ExitCode.BAD_INPUT, e);
             case LabException.Busy e -> Verdict.of(ExitCode.BUSY, e);
             case ResultException.Busy e -> Verdict.of(ExitCode.BUSY, e);
+            case ResultException.Unusable e -> Verdict.of(ExitCode.BAD_INPUT, e);
             case LabException.Missing e -> Verdict.of(ExitCode.LACKING, e);
             case LabException e -> Verdict.of(ExitCode.FAILED, e);
             case ResultException e -> Verdict.of(ExitCode.FAILED, e);

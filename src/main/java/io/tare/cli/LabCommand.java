@@ -31,6 +31,7 @@ final class LabCommand implements Runnable {
             names = "--lab",
             paramLabel = "NAME",
             defaultValue = "lab",
+            converter = LabName.class,
             scope = ScopeType.INHERIT,
             description = "Which lab; preset: ${DEFAULT-VALUE}.")
     private String name = "lab";
@@ -70,6 +71,7 @@ final class LabCommand implements Runnable {
                     @Nullable
                     String rate) {
         TestbedSpec wanted = checked(new TestbedSpec("namespace", hosts, profile, mtu, rate));
+        Root.require("A lab");
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.armed();
                 LabLock lock = LabLock.take(name)) {
@@ -94,6 +96,9 @@ final class LabCommand implements Runnable {
     int status() {
         PrintWriter out = spec.commandLine().getOut();
         List<String> known = NamespaceLab.known();
+        if (!known.isEmpty()) {
+            Root.require("Asking the Engines of a lab");
+        }
         if (known.isEmpty()) {
             say(out, "No lab stands. 'sudo ./tare lab up' raises one.");
         }

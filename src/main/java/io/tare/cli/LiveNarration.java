@@ -1,9 +1,14 @@
 package io.tare.cli;
 
 import io.tare.run.Event;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarStyle;
@@ -32,7 +37,10 @@ final class LiveNarration implements Narration {
                         .setTaskName("trials")
                         .setInitialMax(b.trials())
                         .setStyle(ProgressBarStyle.UNICODE_BLOCK)
-                        .setMaxRenderedLength(width)
+                        // the preset consumer opens a JLine terminal, which takes SIGINT away from the JVM
+                        .setConsumer(new ConsoleProgressBarConsumer(
+                                new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8),
+                                width))
                         .setUpdateIntervalMillis(500)
                         .setEtaFunction(state -> Optional.of(Duration.ofSeconds(Math.round(secondsLeft))))
                         .clearDisplayOnFinish()

@@ -1,5 +1,6 @@
 package io.tare.cli;
 
+import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
 import picocli.CommandLine.Option;
 
@@ -10,6 +11,19 @@ final class NarrationOptions {
 
     @Option(names = "--json", description = "Say what happens as one JSON document a line.")
     private boolean json;
+
+    /** What a run found, and where its report is; nothing where it has no sample. */
+    void show(RecordedRun run, PrintWriter out) {
+        if (run.samples().isEmpty()) {
+            return;
+        }
+        Outcome outcome = new Outcome(out);
+        if (json) {
+            outcome.tell(run);
+        } else {
+            outcome.show(run);
+        }
+    }
 
     Narration to(PrintWriter out) {
         Terminal terminal = Terminal.here();

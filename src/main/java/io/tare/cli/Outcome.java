@@ -6,9 +6,25 @@ import io.tare.report.TextReport;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
 record Outcome(PrintWriter out) {
+    /** For programs: one JSON line with the paths. */
+    void tell(RecordedRun run) {
+        Reports written = Reports.write(run);
+        Map<String, String> line = new LinkedHashMap<>();
+        line.put("event", "reported");
+        line.put("run", run.folder().toString());
+        line.put("html", written.html().toString());
+        line.put("markdown", written.markdown().toString());
+        line.put("samples", written.samples().toString());
+        out.println(JsonMapper.shared().writeValueAsString(line));
+        out.flush();
+    }
+
     void show(RecordedRun run) {
         Terminal terminal = Terminal.here();
         Analysis analysis = Analysis.of(run);

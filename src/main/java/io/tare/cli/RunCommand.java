@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.host.Image;
+import io.tare.host.Uninterrupted;
 import io.tare.host.UserImage;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
@@ -83,6 +84,7 @@ final class RunCommand implements Callable<Integer> {
             names = "--lab",
             paramLabel = "NAME",
             defaultValue = "lab",
+            converter = LabName.class,
             description = "The lab to use; preset: ${DEFAULT-VALUE}.")
     private String lab = "lab";
 
@@ -160,12 +162,11 @@ final class RunCommand implements Callable<Integer> {
         try (Narration narration = narrating.to(out)) {
             Image image = new Image();
             image.make(narration::step);
-            narration.step("raising lab '%s': %s"
-                    .formatted(lab, begun.study().testbed().words()));
             try (LabTestbed testbed = LabTestbed.open(lab, begun.study().testbed(), narration::step)) {
                 String named = begun.study().image();
                 Testbed ready = testbed.ready(image, named == null ? null : new UserImage(named), narration::step);
                 Manifest told = begun.on(
+                        testbed.spec(),
                         List.of(
                                 HostFactsReader.read(ready.server(), "server"),
                                 HostFactsReader.read(ready.client(), "client")),
@@ -174,18 +175,18 @@ final class RunCommand implements Callable<Integer> {
                 run.write(told);
                 Runner runner = new Runner(ready, run, told, narration);
                 ended = (recorded == null ? runner : runner.resuming(recorded)).run(start);
-                narration.step("undoing: containers, networks, lab");
+                Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
+                narration.step("removing containers, networks and what else was made");
             }
         } finally {
-            Thread.interrupted(); // from here on files are written, in peace
+            Thread.interrupted(); // all is undone
             run.discardIfEmpty();
             SudoUser.owns(run.path());
         }
-        new Outcome(out).show(RecordedRun.read(run.path()));
-        SudoUser.owns(run.path());
         if (ended.state() == Manifest.State.PARTIAL) {
-            out.println("The run ended before its last trial. To go on: tare run --resume " + run.path());
-            out.flush();
+            spec.commandLine()
+                    .getErr()
+                    .println("The run ended before its last trial. To go on: tare run --resume " + run.path());
         }
         return ended.state() == Manifest.State.COMPLETE ? ExitCode.DONE : ExitCode.FAILED;
     }

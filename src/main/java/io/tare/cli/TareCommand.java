@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.load.LoadCommand;
+import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -50,10 +51,17 @@ public final class TareCommand implements Runnable {
 
     static CommandLine line() {
         Failures failures = new Failures();
-        return new CommandLine(new TareCommand())
+        CommandLine line = new CommandLine(new TareCommand())
                 .setExecutionExceptionHandler(failures)
                 .setParameterExceptionHandler(failures)
                 .setUsageHelpAutoWidth(true);
+        // from the host's name on, what stands there belongs to the command that is run on it
+        subcommand(subcommand(line, "lab"), "shell").setStopAtPositional(true);
+        return line;
+    }
+
+    private static CommandLine subcommand(CommandLine line, String name) {
+        return Objects.requireNonNull(line.getSubcommands().get(name), name);
     }
 
     /** Whether {@code --debug} was given to any command of the line. */

@@ -8,6 +8,8 @@ import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -19,6 +21,12 @@ import tools.jackson.databind.json.JsonMapper;
 record EngineConnection(String address, DockerClient docker) {
     private static final int NEWEST_TRIED_MINOR = 47;
     private static final int CONNECTIONS = 64;
+    /** Retries and the like are told in the exceptions; a client library does not talk to the terminal. Held, as loggers are forgotten. */
+    private static final Logger CLIENT = Logger.getLogger("com.github.dockerjava");
+
+    static {
+        CLIENT.setLevel(Level.OFF);
+    }
 
     static EngineConnection to(String address) {
         DockerClient unversioned = client(address, null);

@@ -28,6 +28,9 @@ public final class Image {
     /** Where images are kept between runs. */
     public static final Path CACHE = Path.of("/var/cache/tare");
 
+    /** What making an image takes on the disk, in bytes. */
+    private static final long ROOM = 2L << 30;
+
     private static final String SUITE = "trixie";
 
     private final String packages = resource("image-packages.txt");
@@ -51,6 +54,7 @@ public final class Image {
         }
         try {
             Files.createDirectories(CACHE);
+            requireRoom();
             try (FileChannel lock = lockFile();
                     FileLock held = lock.lock()) {
                 Objects.requireNonNull(held, "lock");
@@ -105,6 +109,15 @@ public final class Image {
         return removed;
     }
 
+    private static void requireRoom() throws IOException {
+        long free = Files.getFileStore(CACHE).getUsableSpace();
+        if (free < ROOM) {
+            throw new HostException(
+                    "The container image cannot be made: %s has %.1f GiB of room, and making it takes %.0f. Make room there."
+                            .formatted(CACHE, free / (double) (1 << 30), ROOM / (double) (1 << 30)));
+        }
+    }
+
     private static FileChannel lockFile() throws IOException {
         return FileChannel.open(CACHE.resolve("image.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     }
@@ -127,6 +140,8 @@ public final class Image {
             Path script = Files.writeString(work.resolve("trim.sh"), trim);
             Path rootFileSystem = work.resolve("rootfs.tar");
             List<String> command = new ArrayList<>(List.of(
+                    "setsid", // in a session of its own: it ends its whole process group when it fails
+                    "--wait",
                     "mmdebstrap",
                     "--quiet",
                     "--variant=minbase",

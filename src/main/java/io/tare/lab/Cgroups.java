@@ -63,7 +63,20 @@ final class Cgroups {
                 .toList();
     }
 
-    /** Removes the host's groups from every hierarchy. Its processes must have ended. */
+    /** The hosts of a lab that have a group here, whatever else is left of them. */
+    List<String> hosts(String lab) {
+        String prefix = name(lab, "");
+        return hierarchies().stream()
+                .flatMap(hierarchy ->
+                        Stream.ofNullable(hierarchy.toFile().list()).flatMap(Stream::of))
+                .filter(name -> name.startsWith(prefix)
+                        && name.substring(prefix.length()).matches("h[0-9]+|hub"))
+                .map(name -> name.substring(prefix.length()))
+                .distinct()
+                .toList();
+    }
+
+    /** Removes the host's groups from every hierarchy. What still runs in them is the host's own, and is ended. */
     void remove(String lab, String host) {
         for (Path hierarchy : hierarchies()) {
             Path group = hierarchy.resolve(name(lab, host));
@@ -74,12 +87,29 @@ final class Cgroups {
                 for (Path folder : below.filter(Files::isDirectory)
                         .sorted(Comparator.reverseOrder())
                         .toList()) {
-                    Waiting.until("control group " + folder + " to empty", 5, () -> removed(folder));
+                    Waiting.until(
+                            "control group %s to empty (processes %s)".formatted(folder, processes(folder)), 5, () -> {
+                                processes(folder).forEach(Cgroups::end);
+                                return removed(folder);
+                            });
                 }
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    /** The ids of a group's processes as seen here; those of another PID namespace, which show as 0, are left out. */
+    private static List<Long> processes(Path folder) {
+        try (Stream<String> lines = Files.lines(folder.resolve("cgroup.procs"))) {
+            return lines.map(Long::parseLong).filter(pid -> pid > 1).toList();
+        } catch (IOException | UncheckedIOException _) {
+            return List.of();
+        }
+    }
+
+    private static void end(long pid) {
+        ProcessHandle.of(pid).ifPresent(ProcessHandle::destroyForcibly);
     }
 
     private static boolean removed(Path folder) {

@@ -25,7 +25,7 @@ public class LabException extends RuntimeException {
     public static final class Missing extends LabException {
         private static final long serialVersionUID = 1L;
 
-        Missing(String message) {
+        public Missing(String message) {
             super(message);
         }
     }

@@ -14,11 +14,15 @@ record LabFolders(String lab) {
 
     LabFolders {
         Objects.requireNonNull(lab, "lab is null");
-        if (!lab.matches("[a-z0-9][a-z0-9-]{0,30}")) {
+        if (!fits(lab)) {
             throw new LabException(
                     "A lab's name has lower-case letters, digits and dashes, 31 at most; '%s' does not fit."
                             .formatted(lab));
         }
+    }
+
+    static boolean fits(String name) {
+        return name.matches("[a-z0-9][a-z0-9-]{0,30}");
     }
 
     /** The labs that left anything on this machine. */

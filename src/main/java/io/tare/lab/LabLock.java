@@ -22,6 +22,11 @@ public final class LabLock implements AutoCloseable {
         this.lock = lock;
     }
 
+    /** Whether a lab may be called so. */
+    public static boolean fits(String name) {
+        return LabFolders.fits(name);
+    }
+
     /** Takes the lock, or throws {@link LabException.Busy} that names the process that has it. */
     public static LabLock take(String lab) {
         Path file = new LabFolders(lab).lock();

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** This machine as the ground of a namespace lab: what it has and what it lacks, found by trying. Changes nothing. */
@@ -74,7 +75,8 @@ public final class Machine {
         }
     }
 
-    private static boolean isRoot() {
+    /** Whether this process may make a lab. */
+    public static boolean isRoot() {
         return "root".equals(System.getProperty("user.name")) || Files.isWritable(Path.of("/proc/sys/kernel/hostname"));
     }
 
@@ -103,7 +105,10 @@ public final class Machine {
 
     private static Finding disk() {
         try {
-            Path place = Path.of("/var/lib");
+            Path place = LabFolders.DATA;
+            while (!Files.exists(place)) {
+                place = Objects.requireNonNull(place.getParent(), "the root exists");
+            }
             long free = Files.getFileStore(place).getUsableSpace();
             String found = "%.1f GiB free in %s".formatted(free / (double) (1 << 30), place);
             return free >= DISK

@@ -90,9 +90,11 @@ public final class NamespaceLab implements AutoCloseable {
     private static boolean remove(String name) {
         LabFolders folders = new LabFolders(name);
         boolean any = Files.exists(folders.data()) || Files.exists(folders.runtime());
-        List<String> hosts = hostFolders(folders);
-        hosts.forEach(h -> HostLaunch.identity(folders, h).ifPresent(HostProcess::kill));
-        hosts.forEach(h -> new Cgroups().remove(name, h));
+        List<String> kept = hostFolders(folders);
+        kept.forEach(h -> HostLaunch.identity(folders, h).ifPresent(HostProcess::kill));
+        Cgroups cgroups = new Cgroups();
+        Stream.concat(kept.stream(), cgroups.hosts(name).stream()).distinct().forEach(h -> cgroups.remove(name, h));
+        kept.parallelStream().forEach(h -> delete(folders.host(h)));
         delete(folders.runtime());
         delete(folders.data());
         return any;

@@ -2,8 +2,11 @@ package io.tare.report;
 
 import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
+import io.tare.study.Cell;
+import io.tare.study.Schedule;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +34,7 @@ final class TextNotes {
             left.add(line);
         }
         section("Left out of the tables (* above)", left, lines, columns, ansi);
-        section("Notes", notes(analysis.verdicts()), lines, columns, ansi);
+        section("Notes", notes(analysis), lines, columns, ansi);
         section("Of this testbed", analysis.manifest().notes(), lines, columns, ansi);
         section("Could not be read", analysis.damage(), lines, columns, ansi);
         lines.add("");
@@ -73,21 +76,30 @@ final class TextNotes {
                 .toList();
     }
 
-    /** One line a check, with its cells counted; the page has every one with its trials. */
-    private static List<String> notes(List<VerdictCount> verdicts) {
+    /** One entry a check: its cells counted, in the study's order, and one finding as an example. The page has every one with its trials. */
+    private static List<String> notes(Analysis analysis) {
+        List<Cell> cells = Schedule.cells(analysis.manifest().study());
         Map<String, List<VerdictCount>> checks = new LinkedHashMap<>();
-        verdicts.stream()
+        analysis.verdicts().stream()
                 .filter(v -> v.level().equals("note"))
                 .forEach(v ->
                         checks.computeIfAbsent(v.name(), _ -> new ArrayList<>()).add(v));
         return checks.entrySet().stream()
-                .map(e -> "%s, %s: %s"
-                        .formatted(
-                                e.getKey(),
-                                e.getValue().stream()
-                                        .map(v -> "%d × %s".formatted(v.count(), v.cell()))
-                                        .collect(Collectors.joining(", ")),
-                                e.getValue().getFirst().finding()))
+                .map(e -> {
+                    List<VerdictCount> counts = e.getValue().stream()
+                            .sorted(Comparator.comparingInt(v -> cells.indexOf(v.cell())))
+                            .toList();
+                    VerdictCount first = counts.getFirst();
+                    return "%s: %s; trial %s, %s: %s"
+                            .formatted(
+                                    e.getKey(),
+                                    counts.stream()
+                                            .map(v -> "%d × %s".formatted(v.count(), v.cell()))
+                                            .collect(Collectors.joining(", ")),
+                                    first.trials().getFirst(),
+                                    first.cell(),
+                                    first.finding());
+                })
                 .toList();
     }
 

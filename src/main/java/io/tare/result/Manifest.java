@@ -2,6 +2,7 @@ package io.tare.result;
 
 import io.tare.study.Cell;
 import io.tare.study.Study;
+import io.tare.study.TestbedSpec;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -65,10 +66,22 @@ public record Manifest(
                 List.of());
     }
 
-    /** The testbed is ready. */
-    public Manifest on(List<HostFacts> testbed, ImageFacts with, List<String> told) {
+    /** The testbed is ready: what it really is, which hosts it has, and what a reader has to know of it. */
+    public Manifest on(TestbedSpec spec, List<HostFacts> testbed, ImageFacts with, List<String> told) {
         return new Manifest(
-                version, tare, state, studyFile, study, seed, started, finished, spent, testbed, with, cells, told);
+                version,
+                tare,
+                state,
+                studyFile,
+                study.on(spec),
+                seed,
+                started,
+                finished,
+                spent,
+                testbed,
+                with,
+                cells,
+                told);
     }
 
     public Manifest withCells(List<CellFacts> now) {

@@ -12,6 +12,15 @@ public class ResultException extends RuntimeException {
         super(message, cause);
     }
 
+    /** The folder named for a run cannot hold one. Nothing was measured. */
+    public static final class Unusable extends ResultException {
+        private static final long serialVersionUID = 1L;
+
+        Unusable(String message) {
+            super(message);
+        }
+    }
+
     /** Another Tare writes to the run. */
     public static final class Busy extends ResultException {
         private static final long serialVersionUID = 1L;

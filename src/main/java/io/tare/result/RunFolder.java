@@ -47,7 +47,7 @@ public final class RunFolder implements AutoCloseable {
     public static RunFolder create(Path folder, Manifest manifest) {
         try {
             if (Files.exists(folder) && !empty(folder)) {
-                throw new ResultException(
+                throw new ResultException.Unusable(
                         "%s is not empty. Name another folder with --to, or go on with what is there: tare run --resume %s"
                                 .formatted(folder, folder));
             }
@@ -56,7 +56,9 @@ public final class RunFolder implements AutoCloseable {
             run.write(manifest);
             return run;
         } catch (IOException e) {
-            throw unwritable(folder, e);
+            throw new ResultException.Unusable(
+                    "%s cannot hold a run: %s. Nothing was measured; name another folder with --to."
+                            .formatted(folder, reason(e)));
         }
     }
 

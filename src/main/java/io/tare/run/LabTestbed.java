@@ -30,14 +30,21 @@ public final class LabTestbed implements AutoCloseable {
     }
 
     /**
-     * Raises the lab, or takes the one that stands there with the same specification. What a crashed run left of it is removed first.
+     * Raises the lab, or takes the one that {@code tare lab up} made, where it is as the study wants it; a study that says nothing of its
+     * testbed takes it as it is. What a crashed run left of it is removed first.
      *
      * @param says takes one line for each step
      */
     public static LabTestbed open(String name, TestbedSpec spec, Consumer<String> says) {
         LabLock lock = LabLock.take(name);
         try {
-            return new LabTestbed(lock, standing(name, spec).orElseGet(() -> NamespaceLab.up(name, spec, false, says)));
+            Optional<NamespaceLab> standing = standing(name, spec);
+            standing.ifPresent(lab -> says.accept("using lab '%s', which stands: %s"
+                    .formatted(name, lab.spec().words())));
+            return new LabTestbed(lock, standing.orElseGet(() -> {
+                says.accept("raising lab '%s': %s".formatted(name, spec.words()));
+                return NamespaceLab.up(name, spec, false, says);
+            }));
         } catch (RuntimeException | Error failed) {
             lock.close();
             throw failed;
@@ -64,6 +71,11 @@ public final class LabTestbed implements AutoCloseable {
                 ? ImageFactsReader.read(image.reference(), server)
                 : ImageFactsReader.foreign(users.into(lab.hosts()), server);
         return new Testbed(lab.name(), server, client, facts, notes());
+    }
+
+    /** What the lab is like. */
+    public TestbedSpec spec() {
+        return lab.spec();
     }
 
     /** Takes the lab down where it was raised for this run; undoes what is left on its hosts where it stays. */
@@ -107,11 +119,11 @@ public final class LabTestbed implements AutoCloseable {
             found.ifPresent(NamespaceLab::close);
             return Optional.empty();
         }
-        if (!found.get().spec().equals(spec)) {
+        if (!spec.equals(TestbedSpec.PRESET) && !found.get().spec().equals(spec)) {
             TestbedSpec has = found.get().spec();
             found.get().close();
             throw new LabException(
-                    "Lab '%s' stands with %s; the study wants %s. Take it down ('tare lab down'), or name another lab with --lab."
+                    "Lab '%s' stands with %s; the study wants %s. Take it down ('tare lab down'), name another lab with --lab, or leave out the study's testbed."
                             .formatted(name, has.words(), spec.words()));
         }
         return found;

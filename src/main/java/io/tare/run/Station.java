@@ -189,12 +189,13 @@ final class Station implements AutoCloseable {
         long end = System.nanoTime() + (long) (ready.within() * 1e9);
         while (!serves(started, ready)) {
             if (!started.state().running()) {
-                throw new HostException("the server of %s ended while starting; its last words: %s"
-                        .formatted(name, tail(started.logs(8))));
+                throw new HostException("the server of %s on %s, port %d, ended while starting; its last words: %s"
+                        .formatted(name, testbed.server().name(), port, tail(started.logs(8))));
             }
             if (System.nanoTime() > end) {
-                throw new HostException("the server of %s was not ready within %.0f s; its last words: %s"
-                        .formatted(name, ready.within(), tail(started.logs(8))));
+                throw new HostException(
+                        "the server of %s on %s, port %d, was not ready within %.0f s; its last words: %s"
+                                .formatted(name, testbed.server().name(), port, ready.within(), tail(started.logs(8))));
             }
         }
     }

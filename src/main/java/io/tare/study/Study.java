@@ -60,6 +60,25 @@ public record Study(
                 other);
     }
 
+    /** The same study on another testbed. */
+    public Study on(TestbedSpec other) {
+        return new Study(
+                name,
+                description,
+                other,
+                modes,
+                workloads,
+                tunings,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                image);
+    }
+
     /** In which order a block walks its cells. */
     public enum Order {
         RANDOM,

@@ -1,6 +1,8 @@
 package io.tare.study;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -16,6 +18,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
@@ -40,10 +43,16 @@ public final class StudyReader {
             if (Files.isDirectory(file)) {
                 throw whole(file, "is a folder; name a study file, such as studies/quick.yaml");
             }
-            if (Files.size(file) > LARGEST) {
-                throw whole(file, "is larger than 1 MiB; that is no study");
+            try (InputStream stream = Files.newInputStream(file)) {
+                byte[] bytes = stream.readNBytes(LARGEST + 1);
+                if (bytes.length > LARGEST) {
+                    throw whole(file, "is larger than 1 MiB; that is no study");
+                }
+                return StandardCharsets.UTF_8
+                        .newDecoder()
+                        .decode(ByteBuffer.wrap(bytes))
+                        .toString();
             }
-            return Files.readString(file, StandardCharsets.UTF_8);
         } catch (NoSuchFileException _) {
             throw whole(file, "does not exist");
         } catch (AccessDeniedException _) {
@@ -121,7 +130,18 @@ public final class StudyReader {
                 baseline(fields, modes),
                 seed.isPresent() ? seed.getAsLong() : null,
                 Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
-                fields.text("image").orElse(null));
+                image(fields));
+    }
+
+    private static @Nullable String image(Fields fields) {
+        Optional<String> image = fields.text("image");
+        if (image.isPresent() && !image.get().matches("[A-Za-z0-9./~_][^\\s]*")) {
+            fields.problem(
+                    fields.place("image"),
+                    "'image' must be the name of an image, as shop/cache:7, or a file that 'docker save' wrote; it is '%s'"
+                            .formatted(image.get()));
+        }
+        return image.orElse(null);
     }
 
     /** The name given, or the file's own; it becomes part of a folder's name. */

@@ -60,6 +60,10 @@ class CommandLineTest {
                 List.of("lab", "up", "--hosts", "1", "--", "--hosts must be 2 to 50; it is 1"),
                 List.of("lab", "up", "--profile", "fast", "--", "virtio, offload or plain"),
                 List.of("lab", "up", "--rate", "fast", "--", "as 500M or 1G"),
+                List.of("run", QUICK, "--to", "/proc/tare/run", "--", "cannot hold a run", "--to"),
+                List.of("run", QUICK, "--to", "pom.xml/run", "--", "cannot hold a run", "Nothing was measured"),
+                List.of("run", QUICK, "--lab", "../../x", "--", "'../../x' does not fit"),
+                List.of("run", "/dev/zero", "--", "larger than 1 MiB"),
                 List.of("report", "--", "RUN"));
     }
 
@@ -104,7 +108,7 @@ class CommandLineTest {
     void aFolderThatHoldsSomethingIsNotRunInto() throws IOException {
         Files.writeString(folder.resolve("thesis.tex"), "precious");
         Said said = tare("run", QUICK, "--to", folder.toString());
-        assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
+        assertThat(said.exitCode()).isEqualTo(ExitCode.BAD_INPUT);
         assertThat(said.err()).contains("is not empty", "--to");
         assertThat(folder).isDirectoryContaining("glob:**thesis.tex");
         assertThat(folder.resolve("run.json")).doesNotExist();

@@ -105,6 +105,23 @@ class RunLabTest {
                 .hasSize(6);
     }
 
+    @Test
+    void controlCOnATerminalEndsInOrderToo() throws Exception {
+        TareProcess tare = TareProcess.startOnTerminal(
+                        "run",
+                        study.toString(),
+                        "--lab",
+                        LAB,
+                        "--to",
+                        folder.resolve("seen").toString())
+                .until("overlay iperf3-tcp  last:")
+                .controlC();
+        assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(tare.printed()).contains("Interrupted: ending the trial");
+        assertThat(RecordedRun.read(folder.resolve("seen")).manifest().state()).isEqualTo(Manifest.State.PARTIAL);
+        assertThat(MachineState.now()).isEqualTo(before);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"raising lab", "Docker Engines answer", "mode host connected", "  1/6", "  4/6"})
     void aKilledTareLeavesNothingThatCleanDoesNotRemove(String moment) throws Exception {

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tare as a process of its own, as a user starts it: it can be interrupted, killed, and read while it runs. */
 final class TareProcess {
@@ -23,8 +25,20 @@ final class TareProcess {
 
     /** As the command of another one, which ends by executing its own arguments. */
     static TareProcess startBy(List<String> before, String... arguments) throws IOException {
-        Path printed = Files.createTempFile("tare-", ".out");
-        printed.toFile().deleteOnExit();
+        Path printed = Files.createTempFile(Path.of("target"), "tare-", ".out");
+        List<String> command = java(before);
+        command.addAll(List.of(arguments));
+        return new TareProcess(
+                new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(printed.toFile())
+                        .redirectInput(ProcessBuilder.Redirect.from(
+                                Path.of("/dev/null").toFile()))
+                        .start(),
+                printed);
+    }
+
+    private static List<String> java(List<String> before) {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -35,15 +49,28 @@ final class TareProcess {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "io.tare.Main"));
-        command.addAll(List.of(arguments));
+        return command;
+    }
+
+    /** On a terminal of its own, as a user sees it (util-linux' script makes one). */
+    static TareProcess startOnTerminal(String... arguments) throws IOException {
+        Path printed = Files.createTempFile(Path.of("target"), "tare-", ".out");
+        String line = Stream.concat(java(List.of()).stream(), Stream.of(arguments))
+                .map(word -> "'" + word.replace("'", "'\\''") + "'")
+                .collect(Collectors.joining(" "));
         return new TareProcess(
-                new ProcessBuilder(command)
+                new ProcessBuilder("script", "--quiet", "--flush", "--return", "--command", "exec " + line, "/dev/null")
                         .redirectErrorStream(true)
                         .redirectOutput(printed.toFile())
-                        .redirectInput(ProcessBuilder.Redirect.from(
-                                Path.of("/dev/null").toFile()))
                         .start(),
                 printed);
+    }
+
+    /** Presses Ctrl-C on its terminal. */
+    TareProcess controlC() throws IOException {
+        process.getOutputStream().write(3);
+        process.getOutputStream().flush();
+        return this;
     }
 
     /** Runs to its end, 120 s at most. */

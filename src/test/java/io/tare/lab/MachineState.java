@@ -13,6 +13,9 @@ import java.util.stream.Stream;
 
 /** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
 public record MachineState(Map<String, String> parts) {
+    /** Labs of the tests are called so; others may stand on the machine meanwhile. */
+    private static final String OURS = "check-";
+
     public static MachineState now() {
         Map<String, String> parts = new TreeMap<>();
         parts.put("devices", said("ip", "-o", "link"));
@@ -35,17 +38,14 @@ public record MachineState(Map<String, String> parts) {
     private static String processes() {
         return ProcessHandle.allProcesses()
                 .map(p -> p.info().commandLine().orElse(""))
-                .filter(line -> line.contains("dockerd")
-                        || line.contains("containerd")
-                        || line.contains("host-init")
-                        || line.contains("/init.sh"))
+                .filter(line -> line.contains("/labs/" + OURS))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
     private static String controlGroups() {
         try (Stream<Path> found =
-                Files.find(Cgroups.ROOT, 2, (p, a) -> p.getFileName().toString().startsWith("tare-"))) {
+                Files.find(Cgroups.ROOT, 2, (p, a) -> p.getFileName().toString().startsWith("tare-" + OURS))) {
             return found.map(Path::toString).sorted().collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return e.toString();
@@ -54,6 +54,8 @@ public record MachineState(Map<String, String> parts) {
 
     private static String folders(String path) {
         String[] names = Path.of(path).toFile().list();
-        return names == null ? "" : String.join("\n", names);
+        return names == null
+                ? ""
+                : Stream.of(names).filter(name -> name.startsWith(OURS)).collect(Collectors.joining("\n"));
     }
 }

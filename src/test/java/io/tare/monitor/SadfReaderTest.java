@@ -33,6 +33,12 @@ class SadfReaderTest {
     }
 
     @Test
+    void theBeginIsToldWithTheControlGroup() {
+        String printed = recorded("watch-13.txt").replaceFirst("cgroup -1 -1", "cgroup -1 -1 1795565331357666237");
+        assertThat(SadfReader.read("h1", "client", printed).begun()).isEqualTo("2026-11-25T00:08:51.357666237Z");
+    }
+
+    @Test
     void everythingIsRead() {
         HostUse use = read(recorded("watch-13.txt"));
         assertThat(use.host()).isEqualTo("h1");
