@@ -2,22 +2,16 @@ package io.tare.host;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerResponse;
-import com.github.dockerjava.api.command.InspectContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.ContainerNetwork;
-import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.SwarmJoinTokens;
 import com.github.dockerjava.api.model.SwarmSpec;
-import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -44,20 +38,10 @@ final class DockerEngine implements Engine {
 
     @Override
     public EngineFacts facts() {
-        return asked("its version and facts", () -> {
-            Version version = docker.versionCmd().exec();
-            Info info = docker.infoCmd().exec();
-            return new EngineFacts(
-                    said(version.getVersion()),
-                    said(version.getApiVersion()),
-                    said(info.getKernelVersion()),
-                    said(info.getOperatingSystem()),
-                    said(info.getArchitecture()),
-                    said(info.getDriver()),
-                    said(info.getRawValues().get("CgroupVersion")),
-                    info.getNCPU() == null ? 0 : info.getNCPU(),
-                    info.getMemTotal() == null ? 0 : info.getMemTotal());
-        });
+        return asked(
+                "its version and facts",
+                () -> EngineAnswers.facts(
+                        docker.versionCmd().exec(), docker.infoCmd().exec()));
     }
 
     @Override
@@ -156,23 +140,10 @@ final class DockerEngine implements Engine {
 
     @Override
     public ContainerState state(String containerId) {
-        return asked("for the state of container " + containerId, () -> {
-            InspectContainerResponse answer =
-                    docker.inspectContainerCmd(containerId).exec();
-            Map<String, String> addresses = new LinkedHashMap<>();
-            for (Map.Entry<String, ContainerNetwork> network :
-                    answer.getNetworkSettings().getNetworks().entrySet()) {
-                addresses.put(network.getKey(), said(network.getValue().getIpAddress()));
-            }
-            InspectContainerResponse.ContainerState state = answer.getState();
-            Long exit = state.getExitCodeLong();
-            Long pid = state.getPidLong();
-            return new ContainerState(
-                    Boolean.TRUE.equals(state.getRunning()),
-                    exit == null ? 0 : exit.intValue(),
-                    pid == null ? 0 : pid,
-                    addresses);
-        });
+        return asked(
+                "for the state of container " + containerId,
+                () -> EngineAnswers.state(
+                        docker.inspectContainerCmd(containerId).exec()));
     }
 
     @Override
@@ -277,10 +248,6 @@ final class DockerEngine implements Engine {
     @Override
     public void close() {
         connection.close();
-    }
-
-    private static String said(@Nullable Object value) {
-        return value == null ? "" : value.toString();
     }
 
     /** The Engine's answer; its refusal, or no answer, becomes a {@link HostException} that names the host and what was asked. */

@@ -14,7 +14,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Reads what {@code watch.sh} prints: a line with the control group's CPU time and when it was taken, then the JSON of {@code sadf} (sysstat 12). */
 final class SadfReader {
-    private static final Pattern CGROUP = Pattern.compile("cgroup -?[0-9]{1,18} -?[0-9]{1,18}( [0-9]{1,19})?");
+    private static final Pattern CGROUP = Pattern.compile("cgroup -?[0-9]{1,18} -?[0-9]{1,18}(?: [1-8][0-9]{18})?");
 
     private SadfReader() {}
 

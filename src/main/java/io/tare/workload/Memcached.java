@@ -1,6 +1,5 @@
 package io.tare.workload;
 
-import io.tare.host.ExecResult;
 import io.tare.result.Measurement;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
@@ -18,14 +17,6 @@ import org.HdrHistogram.Histogram;
  */
 public record Memcached(String protocol) implements WorkloadKind {
     private static final int WARM_UP = 1;
-    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "4", "threads of the client")
-            .atLeast(1)
-            .atMost(256);
-    private static final Parameter CONNECTIONS = Parameter.of(
-                    "connections", Type.INTEGER, "50", "connections of each thread")
-            .atLeast(1)
-            .atMost(10_000);
-    private static final Parameter RATIO = Parameter.of("ratio", Type.TEXT, "1:10", "SETs to GETs");
     private static final Parameter SIZE =
             Parameter.of("size", Type.SIZE, "32", "bytes of a value").atLeast(1).atMost(1_000_000);
     private static final Parameter KEYS = Parameter.of("keys", Type.INTEGER, "10000", "different keys")
@@ -51,24 +42,22 @@ public record Memcached(String protocol) implements WorkloadKind {
 
     @Override
     public List<Parameter> parameters() {
-        return List.of(THREADS, CONNECTIONS, RATIO, SIZE, KEYS, PRE_FILL, MEMORY, EVICT);
+        return List.of(
+                ClientShape.threads(4),
+                ClientShape.connectionsOfEachThread(50),
+                ClientShape.RATIO,
+                SIZE,
+                KEYS,
+                PRE_FILL,
+                MEMORY,
+                EVICT);
     }
 
     @Override
     public Workload with(Map<String, String> parameters) {
         boolean filled = Boolean.parseBoolean(value(parameters, "pre-fill"));
         WorkloadSpec spec = spec(parameters, filled);
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
-
-            @Override
-            public Reading read(ExecResult output) {
-                return Memcached.read(LoadOutput.of(output), filled);
-            }
-        };
+        return new ReadWorkload(spec, 0, output -> read(LoadOutput.of(output), filled));
     }
 
     private WorkloadSpec spec(Map<String, String> parameters, boolean filled) {

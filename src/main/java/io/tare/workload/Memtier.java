@@ -13,14 +13,6 @@ import java.util.Map;
  * itself it sets no keys before it asks for them, and the study this project grows from left it so.
  */
 public final class Memtier implements WorkloadKind {
-    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "4", "threads of the client")
-            .atLeast(1)
-            .atMost(256);
-    private static final Parameter CONNECTIONS = Parameter.of(
-                    "connections", Type.INTEGER, "50", "connections of each thread")
-            .atLeast(1)
-            .atMost(10_000);
-    private static final Parameter RATIO = Parameter.of("ratio", Type.TEXT, "1:10", "SETs to GETs");
     private static final Parameter PROTOCOL =
             Parameter.of("protocol", Type.TEXT, "memcache_text", "memcache_text or memcache_binary");
 
@@ -36,7 +28,8 @@ public final class Memtier implements WorkloadKind {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>(List.of(THREADS, CONNECTIONS, RATIO, PROTOCOL));
+        List<Parameter> parameters = new ArrayList<>(
+                List.of(ClientShape.threads(4), ClientShape.connectionsOfEachThread(50), ClientShape.RATIO, PROTOCOL));
         parameters.addAll(RealTool.PARAMETERS);
         return parameters;
     }

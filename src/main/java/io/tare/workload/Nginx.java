@@ -1,6 +1,5 @@
 package io.tare.workload;
 
-import io.tare.host.ExecResult;
 import io.tare.result.Measurement;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
@@ -19,13 +18,6 @@ import org.HdrHistogram.Histogram;
 public record Nginx(String name, String size) implements WorkloadKind {
     private static final int WARM_UP = 1;
     private static final int LARGEST = 16 << 20;
-    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "2", "threads of the client")
-            .atLeast(1)
-            .atMost(256);
-    private static final Parameter CONNECTIONS = Parameter.of(
-                    "connections", Type.INTEGER, "100", "connections over all threads")
-            .atLeast(1)
-            .atMost(10_000);
     private static final Parameter RATE = Parameter.of(
                     "rate", Type.INTEGER, "3000", "requests/s; 0 sends the next when the answer is there")
             .atLeast(0)
@@ -47,8 +39,8 @@ public record Nginx(String name, String size) implements WorkloadKind {
     @Override
     public List<Parameter> parameters() {
         return List.of(
-                THREADS,
-                CONNECTIONS,
+                ClientShape.threads(2),
+                ClientShape.connections(100),
                 RATE,
                 Parameter.of("size", Type.SIZE, size, "bytes of the page")
                         .atLeast(1)
@@ -62,22 +54,7 @@ public record Nginx(String name, String size) implements WorkloadKind {
         Page page = new Page((int) Sizes.of(value(parameters, "size")));
         long rate = Long.parseLong(value(parameters, "rate"));
         WorkloadSpec spec = spec(parameters, page, rate);
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
-
-            @Override
-            public Reading read(ExecResult output) {
-                return Nginx.read(LoadOutput.of(output));
-            }
-
-            @Override
-            public double offers() {
-                return rate * 8e-6 * page.bytes();
-            }
-        };
+        return new ReadWorkload(spec, rate * 8e-6 * page.bytes(), output -> read(LoadOutput.of(output)));
     }
 
     private WorkloadSpec spec(Map<String, String> parameters, Page page, long rate) {

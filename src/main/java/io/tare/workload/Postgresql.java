@@ -1,6 +1,5 @@
 package io.tare.workload;
 
-import io.tare.host.ExecResult;
 import io.tare.study.Parameter;
 import io.tare.study.Parameter.Type;
 import io.tare.study.WorkloadSpec;
@@ -19,9 +18,6 @@ public record Postgresql(int rate) implements WorkloadKind {
     private static final Parameter CLIENTS = Parameter.of("clients", Type.INTEGER, "100", "connections")
             .atLeast(1)
             .atMost(1000);
-    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "4", "threads of the client")
-            .atLeast(1)
-            .atMost(256);
     private static final Parameter SCALE = Parameter.of(
                     "scale", Type.INTEGER, "10", "size of the database, in 100,000 accounts")
             .atLeast(1)
@@ -49,7 +45,7 @@ public record Postgresql(int rate) implements WorkloadKind {
     public List<Parameter> parameters() {
         return List.of(
                 CLIENTS,
-                THREADS,
+                ClientShape.threads(4),
                 Parameter.of(
                                 "rate",
                                 Type.INTEGER,
@@ -66,17 +62,7 @@ public record Postgresql(int rate) implements WorkloadKind {
     public Workload with(Map<String, String> parameters) {
         WorkloadSpec spec = spec(parameters);
         double offered = Double.parseDouble(value(parameters, "rate"));
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
-
-            @Override
-            public Reading read(ExecResult output) {
-                return PgbenchOutput.of(output).reading(offered);
-            }
-        };
+        return new ReadWorkload(spec, 0, output -> PgbenchOutput.of(output).reading(offered));
     }
 
     private WorkloadSpec spec(Map<String, String> parameters) {

@@ -1,6 +1,5 @@
 package io.tare.workload;
 
-import io.tare.host.ExecResult;
 import io.tare.study.Parameter;
 import io.tare.study.Parameter.Type;
 import io.tare.study.WorkloadSpec;
@@ -14,13 +13,6 @@ import java.util.Map;
  */
 public record Wrk(String name) implements WorkloadKind {
     private static final int LARGEST = 16 << 20;
-    private static final Parameter THREADS = Parameter.of("threads", Type.INTEGER, "2", "threads of the client")
-            .atLeast(1)
-            .atMost(256);
-    private static final Parameter CONNECTIONS = Parameter.of(
-                    "connections", Type.INTEGER, "100", "connections over all threads")
-            .atLeast(1)
-            .atMost(10_000);
     private static final Parameter RATE =
             Parameter.of("rate", Type.INTEGER, "3000", "requests/s").atLeast(1).atMost(10_000_000);
     private static final Parameter SIZE = Parameter.of("size", Type.SIZE, "1K", "bytes of the page")
@@ -42,7 +34,7 @@ public record Wrk(String name) implements WorkloadKind {
 
     @Override
     public List<Parameter> parameters() {
-        List<Parameter> parameters = new ArrayList<>(List.of(THREADS, CONNECTIONS));
+        List<Parameter> parameters = new ArrayList<>(List.of(ClientShape.threads(2), ClientShape.connections(100)));
         if (constantRate()) {
             parameters.add(RATE);
         }
@@ -56,22 +48,8 @@ public record Wrk(String name) implements WorkloadKind {
         Page page = new Page((int) Sizes.of(value(parameters, "size")));
         double rate = constantRate() ? Double.parseDouble(value(parameters, "rate")) : 0;
         WorkloadSpec spec = spec(parameters, page);
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
-
-            @Override
-            public Reading read(ExecResult output) {
-                return WrkOutput.of(output).reading(rate);
-            }
-
-            @Override
-            public double offers() {
-                return rate * 8e-6 * page.bytes();
-            }
-        };
+        return new ReadWorkload(
+                spec, rate * 8e-6 * page.bytes(), output -> WrkOutput.of(output).reading(rate));
     }
 
     private WorkloadSpec spec(Map<String, String> parameters, Page page) {

@@ -71,6 +71,15 @@ class SadfReaderTest {
     }
 
     @Test
+    void whenItBeganToLookIsTold() {
+        String printed = recorded("watch-13.txt").replaceFirst("cgroup -1 -1", "cgroup -1 -1 1795565758819159788");
+        assertThat(SadfReader.read("h1", "server", printed).begun())
+                .isEqualTo(java.time.Instant.ofEpochSecond(1795565758, 819_159_788));
+        assertThat(SadfReader.read("h1", "server", recorded("watch-13.txt")).begun())
+                .isNull();
+    }
+
+    @Test
     void aMachineOfManyCpusHasThemAll() {
         String one = "{\"cpu\": \"1\", \"usr\": 87.00";
         String many = IntStream.range(1, 384)

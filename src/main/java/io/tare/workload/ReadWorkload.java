@@ -1,0 +1,13 @@
+package io.tare.workload;
+
+import io.tare.host.ExecResult;
+import io.tare.study.WorkloadSpec;
+import java.util.function.Function;
+
+/** A workload whose client's output is read by code of its own. */
+record ReadWorkload(WorkloadSpec spec, double offers, Function<ExecResult, Reading> reader) implements Workload {
+    @Override
+    public Reading read(ExecResult output) {
+        return reader.apply(output);
+    }
+}
