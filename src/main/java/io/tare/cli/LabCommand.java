@@ -138,13 +138,14 @@ final class LabCommand implements Runnable {
             @Parameters(paramLabel = "COMMAND", arity = "0..*", description = "Preset: a shell.") @Nullable
                     List<String> command)
             throws IOException, InterruptedException {
+        Root.require("A shell on a lab host");
+        List<String> given = command == null ? List.of() : command;
+        List<String> words = given.isEmpty() || !given.getFirst().equals("--") ? given : given.subList(1, given.size());
+        List<String> inside = words.isEmpty() ? List.of("bash") : words;
         try (NamespaceLab lab = NamespaceLab.find(name)
                 .orElseThrow(() ->
                         new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(name)))) {
-            return lab.enter(host, command == null ? List.of("bash") : command)
-                    .inheritIO()
-                    .start()
-                    .waitFor();
+            return lab.enter(host, inside).inheritIO().start().waitFor();
         }
     }
 
