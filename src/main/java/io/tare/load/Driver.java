@@ -76,6 +76,7 @@ final class Driver implements Runnable {
         }
     }
 
+    @SuppressWarnings("ThreadPriorityCheck")
     private void load(ManualIoEventLoop epoll, Pacer turns) {
         boolean measuring = false;
         long now = System.nanoTime();
@@ -99,6 +100,9 @@ final class Driver implements Runnable {
             long due = Math.min(turns.send(now), Math.min(tick, measuring ? window.until() : window.from()));
             long wait = due - System.nanoTime();
             tally.pauses.sleepUntil(due);
+            if (Boolean.getBoolean("x.yield")) {
+                Thread.yield();
+            }
             epoll.run(wait > SPIN ? wait : -1, -1);
             now = System.nanoTime();
             tally.pauses.running(now);
