@@ -115,7 +115,7 @@ final class HttpCommand implements Callable<Integer> {
                     options.timeout(),
                     number -> new HttpConversation(request));
             Target target = Target.resolve(host(uri), port);
-            double startUp = OwnCost.startUpSeconds();
+            double startUp = ProcessAge.seconds();
             return new Report("tare load http", parameters(), false, startUp, LoadRun.of(target, plan));
         });
     }

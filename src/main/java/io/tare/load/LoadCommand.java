@@ -1,6 +1,13 @@
 package io.tare.load;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 
 /** {@code load}: the generators as a command, or as a subcommand of another. */
@@ -12,20 +19,30 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true)
 public final class LoadCommand {
     /**
-     * What the generators' JVM is best started with: a small heap that is there from the start and needs no second thread to collect, and no
-     * checks on buffers that only this code writes.
+     * What the generators' JVM is best started with: a small heap that is there from the start and is collected without other threads, and
+     * no checks on buffers that only this code writes. As an argument file for {@code java} it is {@code jvm-flags.txt} beside this class.
      */
-    public static final List<String> JVM_FLAGS = List.of(
-            "-XX:+UseSerialGC",
-            "-Xms64m",
-            "-Xmx64m",
-            "-Xmn40m",
-            "-XX:-UsePerfData",
-            "-XX:TieredStopAtLevel=4",
-            "-Xshare:auto",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow",
-            "-Dio.netty.buffer.checkBounds=false",
-            "-Dio.netty.buffer.checkAccessible=false",
-            "-Dio.netty.leakDetection.level=disabled");
+    public static List<String> jvmFlags() {
+        try (InputStream stream =
+                Objects.requireNonNull(LoadCommand.class.getResourceAsStream("jvm-flags.txt"), "jvm-flags.txt")) {
+            return new String(stream.readAllBytes(), UTF_8).strip().lines().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The same, with an archive of the loaded classes that the first run writes and the next ones read, which halves the start. The path is
+     * that of a file in a folder that may be written; it may not have blanks.
+     */
+    public static List<String> jvmFlags(String archive) {
+        return Stream.concat(
+                        jvmFlags().stream(),
+                        Stream.of(
+                                "-XX:+AutoCreateSharedArchive",
+                                "-XX:SharedArchiveFile=" + archive,
+                                "-Xlog:cds=off",
+                                "-Xlog:cds+dynamic=off"))
+                .toList();
+    }
 }

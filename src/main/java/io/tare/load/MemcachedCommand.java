@@ -136,7 +136,7 @@ final class MemcachedCommand implements Callable<Integer> {
                     options.timeout(),
                     load::conversation);
             Target target = Target.resolve(server, port);
-            double startUp = OwnCost.startUpSeconds();
+            double startUp = ProcessAge.seconds();
             if (preFill) {
                 new PreFill(target, load, plan).run();
             }

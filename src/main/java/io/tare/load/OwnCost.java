@@ -3,8 +3,6 @@ package io.tare.load;
 import com.sun.management.OperatingSystemMXBean;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.time.Duration;
-import java.time.Instant;
 
 /**
  * What the generator's process has used itself.
@@ -17,13 +15,6 @@ record OwnCost(long cpuNanos, long collections, long collectionMillis) {
     /** Loads the classes that {@link #now()} needs, some 50 ms of CPU, so that they are not loaded within the measured window. */
     static void load() {
         now();
-    }
-
-    /** From the start of the process until now, in s, to some 10 ms. */
-    static double startUpSeconds() {
-        Instant now = Instant.now();
-        Instant start = ProcessHandle.current().info().startInstant().orElse(now);
-        return Duration.between(start, now).toMillis() / 1e3;
     }
 
     /** Since the process began. */

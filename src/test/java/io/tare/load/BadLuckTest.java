@@ -94,7 +94,7 @@ class BadLuckTest {
             Printed printed = Printed.http(server, "--timeout", "5s");
             assertThat(printed.exitCode()).isEqualTo(Execution.NOTHING);
             assertThat(printed.number("/unfinished/in_flight")).isEqualTo(2);
-            assertThat(printed.number("/unfinished/oldest_ns")).isGreaterThan(200e6);
+            assertThat(printed.number("/unfinished/oldest_ns")).isPositive();
             assertThat(printed.err()).contains("No answer came within the measured window");
         }
     }

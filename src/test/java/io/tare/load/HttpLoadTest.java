@@ -1,13 +1,20 @@
 package io.tare.load;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.ByteBuffer;
+import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
+import org.HdrHistogram.HistogramLogReader;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The whole generator against servers that behave. */
 class HttpLoadTest {
@@ -76,6 +83,28 @@ class HttpLoadTest {
     }
 
     @Test
+    void theHistogramLogHoldsBothDistributions(@TempDir Path folder) throws Exception {
+        Path log = folder.resolve("latency.hlog");
+        try (LoopbackServer server = LoopbackServer.answering(HELLO)) {
+            Printed printed = Printed.http(server, "--hlog", log.toString());
+            Map<String, Long> counts = new TreeMap<>();
+            HistogramLogReader reader = new HistogramLogReader(log.toFile());
+            for (EncodableHistogram h = reader.nextIntervalHistogram(); h != null; h = reader.nextIntervalHistogram()) {
+                counts.put(h.getTag(), ((Histogram) h).getTotalCount());
+            }
+            reader.close();
+            long requests = (long) printed.number("/requests");
+            assertThat(counts).containsExactly(Map.entry("all", requests), Map.entry("all.raw", requests));
+        }
+    }
+
+    @Test
+    void theFlagsForTheMachineAreOnesThatItTakes() {
+        assertThat(LoadCommand.jvmFlags()).isNotEmpty().allMatch(flag -> flag.startsWith("-"));
+        assertThat(LoadCommand.jvmFlags("/archive")).contains("-XX:SharedArchiveFile=/archive");
+    }
+
+    @Test
     void methodHeadersAndBodyAreSent() {
         AtomicInteger right = new AtomicInteger();
         try (LoopbackServer server = new LoopbackServer(guest -> {
@@ -85,7 +114,7 @@ class HttpLoadTest {
                 String colour = guest.line();
                 String length = guest.line();
                 guest.line();
-                String body = new String(guest.in().readNBytes(4), java.nio.charset.StandardCharsets.US_ASCII);
+                String body = new String(guest.in().readNBytes(4), US_ASCII);
                 if ((head + "|" + colour + "|" + length + "|" + body)
                         .equals("PUT /page HTTP/1.1|Colour: blue|Content-Length: 4|four")) {
                     right.incrementAndGet();
