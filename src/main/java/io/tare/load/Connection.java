@@ -1,17 +1,13 @@
 package io.tare.load;
 
 import io.netty.buffer.ByteBuf;
-import io.netty.buffer.Unpooled;
 import io.netty.channel.IoEvent;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.epoll.EpollIoEvent;
 import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoOps;
-import io.netty.channel.epoll.LinuxSocket;
 import io.netty.channel.unix.FileDescriptor;
 import java.io.IOException;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of the load: sends what is due, reads answers, and is opened anew when it drops. It sits on Netty's epoll loop without a
@@ -24,12 +20,7 @@ final class Connection implements EpollIoHandle {
         OPEN
     }
 
-    /** Edge-triggered, so that they never have to be changed. */
-    private static final EpollIoOps EVENTS = EpollIoOps.EPOLLIN
-            .with(EpollIoOps.EPOLLOUT)
-            .with(EpollIoOps.EPOLLRDHUP)
-            .with(EpollIoOps.EPOLLET);
-
+    /** In ns. */
     private static final long BACK_OFF = 100_000_000;
 
     private final Driver driver;
@@ -38,10 +29,8 @@ final class Connection implements EpollIoHandle {
     private final Conversation conversation;
     private final Flight flight;
     private final Schedule schedule;
+    private final Wire wire = new Wire();
     private State state = State.CLOSED;
-    private @Nullable LinuxSocket socket;
-    private @Nullable IoRegistration registration;
-    private @Nullable ByteBuf unwritten;
     private long openedAt;
     private long reopenAt = Long.MIN_VALUE;
     private boolean answeredSinceOpen;
@@ -100,7 +89,7 @@ final class Connection implements EpollIoHandle {
 
     /** Sends what is due at {@code now}, as far as the connection is open and the pipeline has room. Whether there was any. */
     boolean send(long now) {
-        if (state != State.OPEN || unwritten != null || flight.isFull() || budget <= 0 || schedule.due() > now) {
+        if (state != State.OPEN || wire.blocked() || flight.isFull() || budget <= 0 || schedule.due() > now) {
             return false;
         }
         ByteBuf out = driver.out().clear();
@@ -121,7 +110,7 @@ final class Connection implements EpollIoHandle {
         if (state == State.CONNECTING) {
             connected();
         } else if (state == State.OPEN) {
-            if (unwritten != null && ops.contains(EpollIoOps.EPOLLOUT)) {
+            if (wire.blocked() && ops.contains(EpollIoOps.EPOLLOUT)) {
                 writeOn();
             }
             if (ops.value() != EpollIoOps.EPOLLOUT.value()) {
@@ -132,28 +121,13 @@ final class Connection implements EpollIoHandle {
 
     @Override
     public FileDescriptor fd() {
-        return Objects.requireNonNull(socket, "the connection is closed");
+        return wire.fileDescriptor();
     }
 
     @Override
     public void close() {
         state = State.CLOSED;
-        if (unwritten != null) {
-            unwritten.release();
-            unwritten = null;
-        }
-        if (registration != null) {
-            registration.cancel();
-            registration = null;
-        }
-        if (socket != null) {
-            try {
-                socket.close();
-            } catch (IOException _) {
-                // the peer has reset it; there is nothing left to close
-            }
-            socket = null;
-        }
+        wire.close();
     }
 
     /** What is unanswered when the load ends. */
@@ -170,14 +144,9 @@ final class Connection implements EpollIoHandle {
         openedAt = now;
         answeredSinceOpen = false;
         conversation.restart();
+        state = State.CONNECTING;
         try {
-            LinuxSocket opened = LinuxSocket.newSocketStream();
-            socket = opened;
-            opened.setTcpNoDelay(true);
-            boolean done = opened.connect(driver.target().address());
-            state = State.CONNECTING;
-            registration = driver.register(this);
-            registration.submit(EVENTS);
+            boolean done = wire.connect(driver.target().address(), this, driver::register);
             if (done) {
                 connected();
             }
@@ -189,7 +158,7 @@ final class Connection implements EpollIoHandle {
 
     private void connected() {
         try {
-            if (Objects.requireNonNull(socket).finishConnect()) {
+            if (wire.finishConnect()) {
                 state = State.OPEN;
                 driver.opened();
                 sendOrWait(System.nanoTime());
@@ -206,7 +175,7 @@ final class Connection implements EpollIoHandle {
         int received = in.capacity();
         while (state == State.OPEN && received > 0 && (ended || received == in.capacity())) {
             try {
-                received = Objects.requireNonNull(socket).recvAddress(in.memoryAddress(), 0, in.capacity());
+                received = wire.receive(in);
             } catch (IOException e) {
                 ended(String.valueOf(e.getMessage()));
                 return;
@@ -217,7 +186,7 @@ final class Connection implements EpollIoHandle {
                 ended("the server closed the connection before the whole answer");
             } else if (received > 0) {
                 tally.receivedBytes += received;
-                understand(in.setIndex(0, received), now);
+                understand(in, now);
             }
         }
         sendOrWait(System.nanoTime());
@@ -299,32 +268,22 @@ final class Connection implements EpollIoHandle {
 
     private void write(ByteBuf out, long now) {
         try {
-            int written = Objects.requireNonNull(socket).sendAddress(out.memoryAddress(), 0, out.writerIndex());
-            tally.sentBytes += written;
-            if (written < out.writerIndex()) {
-                unwritten = Unpooled.directBuffer(out.writerIndex() - written)
-                        .writeBytes(out, written, out.writerIndex() - written);
-            }
+            tally.sentBytes += wire.send(out);
         } catch (IOException e) {
-            tally.failed(Failure.WRITE, flight.count(), String.valueOf(e.getMessage()));
-            drop(now);
+            unwritable(e, now);
         }
     }
 
     private void writeOn() {
-        ByteBuf rest = Objects.requireNonNull(unwritten);
         try {
-            int written = Objects.requireNonNull(socket)
-                    .sendAddress(rest.memoryAddress(), rest.readerIndex(), rest.writerIndex());
-            tally.sentBytes += written;
-            rest.skipBytes(written);
-            if (!rest.isReadable()) {
-                rest.release();
-                unwritten = null;
-            }
+            tally.sentBytes += wire.sendRest();
         } catch (IOException e) {
-            tally.failed(Failure.WRITE, flight.count(), String.valueOf(e.getMessage()));
-            drop(System.nanoTime());
+            unwritable(e, System.nanoTime());
         }
+    }
+
+    private void unwritable(IOException e, long now) {
+        tally.failed(Failure.WRITE, flight.count(), String.valueOf(e.getMessage()));
+        drop(now);
     }
 }

@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.IoRegistration;
 import io.netty.channel.ManualIoEventLoop;
+import io.netty.channel.epoll.EpollIoHandle;
 import io.netty.channel.epoll.EpollIoHandler;
 import io.netty.util.concurrent.Future;
 import java.util.ArrayList;
@@ -187,7 +188,7 @@ final class Driver implements Runnable {
     }
 
     /** Registers a connection with the epoll loop. */
-    IoRegistration register(Connection connection) {
+    IoRegistration register(EpollIoHandle connection) {
         ManualIoEventLoop epoll = Objects.requireNonNull(loop, "the loop has not begun");
         return epoll.register(connection).getNow();
     }
