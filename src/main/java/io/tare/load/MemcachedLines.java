@@ -9,19 +9,30 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
     private static final byte[] SERVER_ERROR = ascii("server_error");
     private static final byte[] CLIENT_ERROR = ascii("client_error");
     private static final byte[] ERROR = ascii("error");
+    private static final byte[] END_OF_LINE = ascii("\r\n");
 
     private final MemcachedRequests requests;
     private final LineReader line = new LineReader();
-    private final byte[] sizeAsText;
+    private final byte[] beforeGetKey;
+    private final byte[] afterGetKey;
+    private final byte[] beforeSetKey;
+    private final byte[] afterSetKey;
     private long left;
     private boolean afterValue;
     private boolean valueSeen;
     private boolean rightLength;
     private String detail = "";
 
-    MemcachedLines(MemcachedRequests requests) {
+    /**
+     * @param get what comes before the key of a GET, and {@code got} what comes after it
+     * @param set what comes before the key of a SET, and {@code size} what comes between it and the value's size
+     */
+    MemcachedLines(MemcachedRequests requests, String get, String got, String set, String size) {
         this.requests = requests;
-        this.sizeAsText = ascii(Integer.toString(requests.size()));
+        this.beforeGetKey = ascii(get);
+        this.afterGetKey = ascii(got);
+        this.beforeSetKey = ascii(set);
+        this.afterSetKey = ascii(size + requests.size() + "\r\n");
     }
 
     /** Makes sense of a line that is no error and no value's end: {@link #value}, {@link #stored}, {@link #found} or {@link #unknown}. */
@@ -29,6 +40,20 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
 
     /** Whether a line follows the value before its answer is whole. */
     abstract boolean lineAfterValue();
+
+    @Override
+    public final Operation ask(ByteBuf out) {
+        Operation operation = requests.next();
+        boolean set = operation == Operation.SET;
+        out.writeBytes(set ? beforeSetKey : beforeGetKey);
+        requests.key(out);
+        out.writeBytes(set ? afterSetKey : afterGetKey);
+        if (set) {
+            requests.value(out);
+            out.writeBytes(END_OF_LINE);
+        }
+        return operation;
+    }
 
     @Override
     public final Answer read(ByteBuf in, Operation asked) {
@@ -73,14 +98,6 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
     @Override
     public final String detail() {
         return detail;
-    }
-
-    final MemcachedRequests requests() {
-        return requests;
-    }
-
-    final void writeSize(ByteBuf out) {
-        out.writeBytes(sizeAsText);
     }
 
     /** A value of {@code bytes} follows; -1 where the line does not say how many. */

@@ -1,38 +1,14 @@
 package io.tare.load;
 
-import io.netty.buffer.ByteBuf;
-
 /** The classic text protocol, as memcached's protocol.txt says: {@code get KEY}, {@code set KEY 0 0 SIZE}. */
 final class MemcachedText extends MemcachedLines {
-    private static final byte[] GET = ascii("get ");
-    private static final byte[] SET = ascii("set ");
-    private static final byte[] NO_FLAGS_NO_EXPIRY = ascii(" 0 0 ");
-    private static final byte[] END_OF_LINE = ascii("\r\n");
     private static final byte[] STORED = ascii("stored");
     private static final byte[] NOT_STORED = ascii("not_stored");
     private static final byte[] VALUE = ascii("value ");
     private static final byte[] END = ascii("end");
 
     MemcachedText(MemcachedRequests requests) {
-        super(requests);
-    }
-
-    @Override
-    public Operation ask(ByteBuf out) {
-        Operation operation = requests().next();
-        if (operation == Operation.GET) {
-            out.writeBytes(GET);
-            requests().key(out);
-        } else {
-            out.writeBytes(SET);
-            requests().key(out);
-            out.writeBytes(NO_FLAGS_NO_EXPIRY);
-            writeSize(out);
-            out.writeBytes(END_OF_LINE);
-            requests().value(out);
-        }
-        out.writeBytes(END_OF_LINE);
-        return operation;
+        super(requests, "get ", "\r\n", "set ", " 0 0 ");
     }
 
     @Override
