@@ -224,9 +224,9 @@ final class Connection implements EpollIoHandle {
                     tally.answered(flight.operation(), answer, flight.intended(), flight.sent(), now);
                     answeredSinceOpen = true;
                 }
-                case WRONG_STATUS -> tally.failed(Failure.STATUS, 1, conversation.detail());
-                case WRONG_LENGTH -> tally.failed(Failure.LENGTH, 1, conversation.detail());
-                case GARBAGE -> tally.failed(Failure.PROTOCOL, 1, conversation.detail());
+                case WRONG_STATUS -> tally.failed(Failure.STATUS, conversation);
+                case WRONG_LENGTH -> tally.failed(Failure.LENGTH, conversation);
+                case GARBAGE -> tally.failed(Failure.PROTOCOL, conversation);
                 case MORE -> throw new IllegalStateException("no answer");
             }
         }

@@ -25,6 +25,6 @@ interface Conversation {
     /** Forgets what was read: the connection is a new one. */
     void restart();
 
-    /** What was wrong with the last answer; for people. */
+    /** What was wrong with the answer just read, for people; to be asked before anything else is read. Allocates. */
     String detail();
 }

@@ -3,6 +3,7 @@ package io.tare.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP/1.1 with keep-alive: repeats one request and checks status and length of every answer. Bodies may be delimited by length, by chunks or by
@@ -39,7 +40,9 @@ final class HttpConversation implements Conversation {
     private boolean closing;
     private long left;
     private long body;
-    private String detail = "";
+    private int saidStatus;
+    private String statusDetail = "";
+    private @Nullable String garbage;
 
     HttpConversation(HttpRequest request) {
         this.request = request;
@@ -100,11 +103,18 @@ final class HttpConversation implements Conversation {
         line.restart();
         state = State.STATUS;
         closing = false;
+        garbage = null;
     }
 
     @Override
     public String detail() {
-        return detail;
+        if (garbage != null) {
+            return garbage;
+        }
+        return status != request.status()
+                ? statusDetail
+                : "a body of %d bytes instead of %d"
+                        .formatted(body, request.length().orElse(body));
     }
 
     private Answer line() {
@@ -148,8 +158,9 @@ final class HttpConversation implements Conversation {
         chunked = false;
         body = 0;
         state = State.HEADERS;
-        if (status != request.status()) {
-            detail = "'%s' instead of status %d".formatted(line.quoted(), request.status());
+        if (status != request.status() && status != saidStatus) {
+            saidStatus = status;
+            statusDetail = "'%s' instead of status %d".formatted(line.quoted(), request.status());
         }
         return Answer.MORE;
     }
@@ -236,15 +247,13 @@ final class HttpConversation implements Conversation {
             return Answer.WRONG_STATUS;
         }
         if (request.length().isPresent() && request.length().getAsLong() != body) {
-            detail = "a body of %d bytes instead of %d"
-                    .formatted(body, request.length().getAsLong());
             return Answer.WRONG_LENGTH;
         }
         return Answer.RIGHT;
     }
 
     private Answer garbage(String what) {
-        detail = what;
+        garbage = what;
         return Answer.GARBAGE;
     }
 }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
+import org.jspecify.annotations.Nullable;
 
 /** The binary protocol, as memcached's "Binary Protocol Revamped" says: a 24-byte header, extras, key, value. */
 final class MemcachedBinary implements Conversation {
@@ -26,7 +27,7 @@ final class MemcachedBinary implements Conversation {
     private int status;
     private long left;
     private long valueLength;
-    private String detail = "";
+    private @Nullable String garbage;
 
     MemcachedBinary(MemcachedRequests requests) {
         this.requests = requests;
@@ -91,11 +92,17 @@ final class MemcachedBinary implements Conversation {
     public void restart() {
         header.clear();
         left = 0;
+        garbage = null;
     }
 
     @Override
     public String detail() {
-        return detail;
+        if (garbage != null) {
+            return garbage;
+        }
+        return status != NO_ERROR
+                ? "status 0x%04x '%s'".formatted(status, text.toString(ISO_8859_1))
+                : "a value of %d bytes instead of %d".formatted(valueLength, requests.size());
     }
 
     private boolean begin(Operation asked) {
@@ -103,7 +110,7 @@ final class MemcachedBinary implements Conversation {
         long body = header.getUnsignedInt(8);
         int before = header.getUnsignedShort(2) + header.getUnsignedByte(4);
         if (header.getByte(0) != RESPONSE || header.getByte(1) != opcode || before > body) {
-            detail = "a header that begins 0x%08x".formatted(header.getInt(0));
+            garbage = "a header that begins 0x%08x".formatted(header.getInt(0));
             return false;
         }
         status = header.getUnsignedShort(6);
@@ -118,14 +125,12 @@ final class MemcachedBinary implements Conversation {
             return Answer.MISS;
         }
         if (status != NO_ERROR) {
-            detail = "status 0x%04x '%s'".formatted(status, text.toString(ISO_8859_1));
             return Answer.WRONG_STATUS;
         }
         if (asked == Operation.SET) {
             return Answer.RIGHT;
         }
         if (valueLength != requests.size()) {
-            detail = "a value of %d bytes instead of %d".formatted(valueLength, requests.size());
             return Answer.WRONG_LENGTH;
         }
         return Answer.HIT;

@@ -3,6 +3,7 @@ package io.tare.load;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.netty.buffer.ByteBuf;
+import org.jspecify.annotations.Nullable;
 
 /** What the text protocol and the meta commands share: answers are lines, a value follows its line. */
 abstract sealed class MemcachedLines implements Conversation permits MemcachedText, MemcachedMeta {
@@ -20,8 +21,9 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
     private long left;
     private boolean afterValue;
     private boolean valueSeen;
-    private boolean rightLength;
-    private String detail = "";
+    private long valueBytes;
+    private boolean refused;
+    private @Nullable String garbage;
 
     /**
      * @param get what comes before the key of a GET, and {@code got} what comes after it
@@ -93,11 +95,17 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
         left = 0;
         afterValue = false;
         valueSeen = false;
+        garbage = null;
     }
 
     @Override
     public final String detail() {
-        return detail;
+        if (garbage != null) {
+            return garbage;
+        }
+        return refused
+                ? "'" + line.quoted() + "'"
+                : "a value of %d bytes instead of %d".formatted(valueBytes, requests.size());
     }
 
     /** A value of {@code bytes} follows; -1 where the line does not say how many. */
@@ -106,10 +114,7 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
             return unknown();
         }
         valueSeen = true;
-        rightLength = bytes == requests.size();
-        if (!rightLength) {
-            detail = "a value of %d bytes instead of %d".formatted(bytes, requests.size());
-        }
+        valueBytes = bytes;
         left = bytes;
         afterValue = true;
         return Answer.MORE;
@@ -120,7 +125,8 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
         if (!valueSeen) {
             return Answer.MISS;
         }
-        return rightLength ? Answer.HIT : Answer.WRONG_LENGTH;
+        refused = false;
+        return valueBytes == requests.size() ? Answer.HIT : Answer.WRONG_LENGTH;
     }
 
     final Answer stored() {
@@ -129,7 +135,7 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
 
     /** A whole answer that says no. */
     final Answer refused() {
-        detail = "'" + line.quoted() + "'";
+        refused = true;
         return Answer.WRONG_STATUS;
     }
 
@@ -159,7 +165,7 @@ abstract sealed class MemcachedLines implements Conversation permits MemcachedTe
     }
 
     private Answer garbage(String what) {
-        detail = what;
+        garbage = what;
         return Answer.GARBAGE;
     }
 }

@@ -45,6 +45,14 @@ final class Tally {
         firstSaid.putIfAbsent(failure, said);
     }
 
+    /** The answer just read was wrong. */
+    void failed(Failure failure, Conversation conversation) {
+        failures.merge(failure, 1L, Long::sum);
+        if (!firstSaid.containsKey(failure)) {
+            firstSaid.put(failure, conversation.detail());
+        }
+    }
+
     long failures(Failure failure) {
         return failures.getOrDefault(failure, 0L);
     }
