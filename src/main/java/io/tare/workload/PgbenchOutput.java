@@ -70,6 +70,11 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         long last = transactions.stream().mapToLong(Transaction::end).max().orElseThrow();
         long end = asked == 0 ? last : until;
         long begin = asked == 0 ? first : Math.max(first, until - Math.round(asked * MICROS));
+        if (begin >= end) {
+            throw new WorkloadException(
+                    "pgbench's connections were made %.1f s after the measured time had ended; give it more time to connect with 'omit', or fewer clients"
+                            .formatted((begin - end) / MICROS));
+        }
         List<Transaction> measured = transactions.stream()
                 .filter(t -> t.end() >= begin && t.end() <= end)
                 .toList();

@@ -66,7 +66,7 @@ class ApplicationsLabTest {
                     .filteredOn(
                             v -> Set.of("errors", "status", "length", "misses").contains(v.name()))
                     .extracting(Verdict::level)
-                    .containsOnly(Verdict.Level.OK);
+                    .doesNotContain(Verdict.Level.NOTE, Verdict.Level.INVALID);
         });
         Set<String> operations = new TreeSet<>();
         assertThat(LatencyLog.read(run.folder(), (trial, operation, histogram) -> operations.add(operation)))
@@ -85,7 +85,7 @@ class ApplicationsLabTest {
                   - nginx-1kb: {as: gated, path: /none}
                   - nginx-1kb: {as: ungated, path: /none, check: false, rate: 200}
                   # more values than fit
-                  - memcached-text: {as: full, memory: 8, evict: false, size: 100K, keys: 1000}
+                  - memcached-text: {as: full, memory: 8, evict: false, size: 10K, keys: 3000, threads: 1, connections: 5}
                   # a real tool that nobody brought
                   - wrk2
                   # a server that ends in the middle of the trial

@@ -90,6 +90,14 @@ class PgbenchOutputTest {
     }
 
     @Test
+    void connectionsMadeAfterTheMeasuredTimeLeaveNothingToMeasure() {
+        String late = Recorded.text("pgbench-rate.txt").replaceFirst("window \\d+", "window 1795564387000000");
+        assertThatThrownBy(() -> PgbenchOutput.of(Recorded.printed(0, late)).reading(100))
+                .isInstanceOf(WorkloadException.class)
+                .hasMessageContaining("after the measured time had ended");
+    }
+
+    @Test
     void aLogWithoutATransactionGivesNoNumbers() {
         ExecResult output = new ExecResult(0, "window all\n", "", Duration.ZERO);
         assertThatThrownBy(() -> at300.read(output)).hasMessageContaining("no transaction");
