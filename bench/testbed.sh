@@ -42,7 +42,7 @@ load_beside() { in_server python3 "$here/cost.py" "$work/cost" "$java" "@$flags"
 
 # Numbers out of a run: a field of the JSON in a file; the median of numbers on standard input.
 field() { python3 -c 'import functools, json, sys; print(functools.reduce(lambda d, k: d[k], sys.argv[2].split("/"), json.load(open(sys.argv[1]))))' "$1" "$2"; }
-median() { python3 -c 'import statistics, sys; print("%.4g" % statistics.median(map(float, sys.stdin.read().split())))'; }
+median() { python3 -c 'import statistics, sys; print("%.6g" % statistics.median(map(float, sys.stdin.read().split())))'; }
 
 [ "$(id -u)" = 0 ] || { echo "Network namespaces need root: sudo $0" >&2; exit 4; }
 [ -f "$jar" ] || { echo "Tare is not built: run ./tare --version first." >&2; exit 4; }

@@ -29,6 +29,7 @@ class ArchitectureTest {
             Map.entry(
                     "cli",
                     List.of(
+                            "load",
                             "web",
                             "report",
                             "run",

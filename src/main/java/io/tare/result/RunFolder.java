@@ -34,14 +34,12 @@ public final class RunFolder implements AutoCloseable {
     private static final JsonMapper JSON = Json.LINES;
 
     private final Path folder;
-    private final FileChannel lockFile;
     private final RandomAccessFile samples;
 
     private @Nullable LatencyLog latencies;
 
-    private RunFolder(Path folder, FileChannel lockFile, RandomAccessFile samples) {
+    private RunFolder(Path folder, RandomAccessFile samples) {
         this.folder = folder;
-        this.lockFile = lockFile;
         this.samples = samples;
     }
 
@@ -137,7 +135,6 @@ public final class RunFolder implements AutoCloseable {
                 Files.deleteIfExists(folder.resolve(MANIFEST));
                 Files.deleteIfExists(folder.resolve(SAMPLES));
                 Files.deleteIfExists(folder.resolve("sar"));
-                Files.deleteIfExists(folder.resolve(".lock"));
                 Files.deleteIfExists(folder);
             }
         } catch (IOException e) {
@@ -147,26 +144,23 @@ public final class RunFolder implements AutoCloseable {
 
     @Override
     public void close() {
-        try (lockFile;
-                samples;
+        try (samples;
                 LatencyLog _ = latencies) {
-            Files.deleteIfExists(folder.resolve(".lock"));
+            // closing the samples lets go of the lock
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
     }
 
     private static RunFolder opened(Path folder) throws IOException {
-        FileChannel lockFile =
-                FileChannel.open(folder.resolve(".lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        if (locked(lockFile) == null) {
-            lockFile.close();
+        RandomAccessFile samples = new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw");
+        if (locked(samples.getChannel()) == null) {
+            samples.close();
             throw new ResultException.Busy(
                     "Another Tare is writing to %s. Wait for its end, or name another folder with --to."
                             .formatted(folder));
         }
-        return new RunFolder(
-                folder, lockFile, new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw"));
+        return new RunFolder(folder, samples);
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {

@@ -22,6 +22,7 @@ import java.util.zip.ZipEntry;
 
 /** The jars that the load generators run on, found on this process's own class path. */
 final class GeneratorJars {
+    private static final String ARCHIVE = "/tmp/tare-load.jsa";
     private static final String FOLDER = "/opt/tare/";
     private static final List<String> LIBRARIES = List.of("netty-", "HdrHistogram-", "picocli-", "jspecify-");
 
@@ -53,8 +54,8 @@ final class GeneratorJars {
     static String launcher() {
         return """
                 #!/bin/sh
-                exec java %s -Xlog:disable -Xlog:all=error:stderr -cp '%s*' io.tare.load.Load "$@"
-                """.formatted(String.join(" ", LoadCommand.jvmFlags("/tmp/tare-load.jsa")), FOLDER);
+                exec java %s -cp '%s*' io.tare.load.Load "$@"
+                """.formatted(String.join(" ", LoadCommand.jvmFlags(ARCHIVE)), FOLDER);
     }
 
     private static List<Path> libraries(Path own) throws IOException {

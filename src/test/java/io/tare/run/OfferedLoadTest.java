@@ -1,6 +1,7 @@
 package io.tare.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import io.tare.result.Verdict;
 import java.time.Instant;
@@ -40,7 +41,7 @@ class OfferedLoadTest {
         LeadIn leadIn = new LeadIn();
         assertThat(leadIn.of("nginx-1kb")).isZero();
         leadIn.learn("nginx-1kb", BEGUN.minusMillis(1600), BEGUN, 1);
-        assertThat(leadIn.of("nginx-1kb")).isEqualTo(0.6);
+        assertThat(leadIn.of("nginx-1kb")).isCloseTo(0.6, within(1e-9));
         assertThat(leadIn.of("redis")).isZero();
     }
 }

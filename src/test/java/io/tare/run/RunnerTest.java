@@ -52,9 +52,9 @@ class RunnerTest {
             host.engine()
                     .answering("ss --no-header", "tcp LISTEN 0 0 *:5301 *:*")
                     .answering("ip link add", "")
-                    .answering("sadc", "cgroup 0 1000000000\n" + resource("/io/tare/monitor/sadf-2cpu.json"));
+                    .answering("sadc", resource("/io/tare/monitor/watch-13.txt"));
         }
-        answering(_ -> printed(resource("/io/tare/workload/iperf3-tcp-omit.json")));
+        answering(_ -> printed(resource("/io/tare/workload/iperf3-3.18-tcp.json")));
     }
 
     @Test
@@ -233,7 +233,7 @@ class RunnerTest {
     }
 
     private static String tcp() {
-        return resource("/io/tare/workload/iperf3-tcp-omit.json");
+        return resource("/io/tare/workload/iperf3-3.18-tcp.json");
     }
 
     private static Study study(String more) {

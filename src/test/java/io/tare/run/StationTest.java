@@ -16,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,7 +65,7 @@ class StationTest {
         client = asking.engine().start(ContainerSpec.of("client", "image", List.of("sleep")));
     }
 
-    private Station station(String prepared) {
+    private Station station(@Nullable String prepared) {
         return new Station(
                 testbed,
                 new HostMode().connect("host", server, testbed.client(), Map.of()),
@@ -116,8 +118,9 @@ class StationTest {
     void aServersFilesKnowItsPortAndNothingElse() {
         try (Station station = station("tare-t-store")) {
             station.open();
-            ContainerSpec started =
-                    server.engine().containersByName().get("tare-t-host-store").spec();
+            ContainerSpec started = Objects.requireNonNull(
+                            server.engine().containersByName().get("tare-t-host-store"))
+                    .spec();
             assertThat(started.files()).containsEntry("/etc/store.conf", "listen 5301; of {server}");
             assertThat(started.binds()).containsExactly("tare-t-store:/prepared:ro");
             assertThat(station.clientCommand()).containsExactly("ask", "10.0.0.1", "5301", "2", "3");

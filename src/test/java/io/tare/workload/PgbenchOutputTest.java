@@ -22,27 +22,28 @@ class PgbenchOutputTest {
         Reading reading = PgbenchOutput.of(Recorded.output("pgbench-rate.txt")).reading(100);
         assertThat(reading.seconds()).isEqualTo(2);
         assertThat(reading.begun()).isEqualTo(Instant.ofEpochSecond(1795564389, 253_690_000));
-        assertThat(Recorded.metrics(reading).get("tps")).isCloseTo(100, within(30.0));
+        assertThat(Recorded.metric(reading, "tps")).isCloseTo(100, within(30.0));
         assertThat(Recorded.levels(reading))
                 .containsEntry("duration", OK)
                 .containsEntry("rate", OK)
                 .containsEntry("errors", OK)
                 .containsEntry("percentiles", NOTE);
-        assertThat(reading.histograms().get("all").getTotalCount())
-                .isEqualTo(Math.round(Recorded.metrics(reading).get("tps") * 2));
+        assertThat(Recorded.histogram(reading, "all").getTotalCount())
+                .isEqualTo(Math.round(Recorded.metric(reading, "tps") * 2));
     }
 
     @Test
     void whatIsMeasuredWholeIsWhatPgbenchSays() {
         Reading reading =
                 PgbenchOutput.of(Recorded.output("pgbench-transactions.txt")).reading(300);
-        Map<String, Double> metrics = Recorded.metrics(reading);
         String said = Recorded.text("pgbench-transactions.txt");
-        assertThat(metrics.get("latency")).isCloseTo(after(said, "latency average = "), within(0.01));
-        assertThat(metrics.get("latency.stddev")).isCloseTo(after(said, "latency stddev = "), within(0.3));
-        assertThat(metrics.get("lag")).isCloseTo(after(said, "rate limit schedule lag: avg "), within(0.01));
-        assertThat(metrics.get("raw.latency")).isCloseTo(metrics.get("latency") - metrics.get("lag"), within(0.01));
-        assertThat(reading.histograms().get("raw").getTotalCount()).isEqualTo(100);
+        assertThat(Recorded.metric(reading, "latency")).isCloseTo(after(said, "latency average = "), within(0.01));
+        assertThat(Recorded.metric(reading, "latency.stddev")).isCloseTo(after(said, "latency stddev = "), within(0.3));
+        assertThat(Recorded.metric(reading, "lag"))
+                .isCloseTo(after(said, "rate limit schedule lag: avg "), within(0.01));
+        assertThat(Recorded.metric(reading, "raw.latency"))
+                .isCloseTo(Recorded.metric(reading, "latency") - Recorded.metric(reading, "lag"), within(0.01));
+        assertThat(Recorded.histogram(reading, "raw").getTotalCount()).isEqualTo(100);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /** What clients really printed: iperf3 3.12 and redis 7.0 of Debian 12, iperf3 3.18, redis 8.0, sockperf 3.7 and pgbench 17 of Debian 13, wrk 4.1,
  * wrk2 and memtier_benchmark of 2026, on loopback. */
@@ -36,6 +37,14 @@ final class Recorded {
     /** A reading's metrics by name. */
     static Map<String, Double> metrics(Reading reading) {
         return reading.metrics().stream().collect(Collectors.toMap(Measurement::metric, Measurement::value));
+    }
+
+    static double metric(Reading reading, String name) {
+        return Objects.requireNonNull(metrics(reading).get(name), name);
+    }
+
+    static Histogram histogram(Reading reading, String operation) {
+        return Objects.requireNonNull(reading.histograms().get(operation), operation);
     }
 
     /** A reading's verdicts by name. */
