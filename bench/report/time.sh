@@ -9,7 +9,8 @@ run=$(mktemp -d)
 trap 'rm -rf "$run"' EXIT
 "$java" -cp 'target/tare.jar:target/lib/*' bench/report/ManySamples.java "$run/run" "${1:-3125}" "${2:-4}" "${3:-8}"
 for _ in 1 2 3; do
-    /usr/bin/env bash -c 'time "$0" "$@" >/dev/null' "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g \
-        -XX:SharedArchiveFile=target/tare.jsa -Xshare:auto -Xlog:cds=off -jar target/tare.jar report "$run/run"
+    python3 bench/report/measure.py "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xmx1g \
+        -XX:+AutoCreateSharedArchive "-XX:SharedArchiveFile=$run/tare.jsa" -Xlog:cds=off -Xlog:cds+dynamic=off -Xshare:auto \
+        --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -jar target/tare.jar report "$run/run"
 done
 ls -l "$run/run"

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Charts(List<String> modes, int most) {
     /** So many points in all keep the file small. */
-    private static final int BUDGET = 60_000;
+    private static final int BUDGET = 30_000;
 
     static Charts of(Analysis analysis) {
         long rows = analysis.workloads().stream()

@@ -15,6 +15,9 @@ import tools.jackson.databind.json.JsonMapper;
 final class HtmlReport {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    /** Of all tables together; so many take about 1 MB. */
+    private static final long MOST_ROWS = 3_000;
+
     private static final JsonMapper JSON = new JsonMapper();
     private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
 
@@ -45,7 +48,7 @@ final class HtmlReport {
         contents();
         out.open("main").own("\n");
         HtmlFindings.write(analysis, out);
-        HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, out);
+        HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
@@ -62,6 +65,13 @@ final class HtmlReport {
         out.own("<script>" + Assets.echarts() + "</script>\n");
         out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
         return out.close("body").close("html").toString();
+    }
+
+    private long rows() {
+        return analysis.workloads().stream()
+                .flatMap(workload -> workload.tables().stream())
+                .mapToLong(table -> table.rows().size())
+                .sum();
     }
 
     private void header() {

@@ -146,6 +146,6 @@ final class HtmlTables {
     }
 
     private static void number(String text, Html out) {
-        out.element("td", text, "class", "num");
+        out.element("td", text);
     }
 }

@@ -8,8 +8,9 @@ import java.util.stream.Collectors;
  * A workload's section: its findings, charts and tables.
  *
  * @param made the charts of the page so far; a figure refers to its chart by its place
+ * @param whole whether tables that explain the main ones are in the page too; else it says where they are
  */
-record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
+record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
 
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
@@ -29,7 +30,14 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
         results.tables(Weight.MAIN).forEach(this::main);
         results.latencies().forEach(this::latency);
         List<MetricTable> details = results.tables(Weight.DETAIL);
-        if (!details.isEmpty()) {
+        if (!whole) {
+            out.element(
+                    "p",
+                    "So many cells would make this page too large: other metrics, and the CPU's in full, are in report.md.",
+                    "class",
+                    "small");
+        }
+        if (whole && !details.isEmpty()) {
             out.element("h3", "Other metrics");
             details.forEach(table -> HtmlTables.metric(table, charts, out));
         }
@@ -100,6 +108,9 @@ record HtmlWorkload(Charts charts, List<Chart> made, Html out) {
             return;
         }
         HtmlTables.means(tables, charts, out);
+        if (!whole) {
+            return;
+        }
         out.open("details").element("summary", "Each of these with deviation, interval and comparison");
         tables.forEach(table -> HtmlTables.metric(table, charts, out));
         out.close("details");

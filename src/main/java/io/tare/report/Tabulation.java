@@ -8,7 +8,9 @@ import io.tare.stats.Bootstrap;
 import io.tare.stats.Comparison;
 import io.tare.stats.Holm;
 import io.tare.stats.Interval;
+import io.tare.stats.ResampledMean;
 import io.tare.stats.Summary;
+import io.tare.study.Better;
 import io.tare.study.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,20 +31,22 @@ record Tabulation(
         List<Cell> cells, Cell baseline, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts, long seed) {
 
     MetricTable table(Measurement metric, Weight weight) {
-        List<CellRow> rows =
-                cells.stream().map(cell -> row(cell, metric.metric())).toList();
-        MetricTable plain = new MetricTable(
+        boolean judged = metric.better() != Better.NEITHER;
+        ResampledMean base = resampled(baseline, metric.metric(), valid(baseline, metric.metric()));
+        List<CellRow> rows = cells.stream()
+                .map(cell -> row(cell, metric.metric(), base, judged))
+                .toList();
+        return new MetricTable(
                 baseline.workload(),
                 metric.metric(),
                 metric.unit(),
                 metric.better(),
                 weight,
                 CellRow.label(baseline),
-                rows);
-        return plain.judged() ? compared(plain) : plain;
+                corrected(rows));
     }
 
-    private CellRow row(Cell cell, String metric) {
+    private CellRow row(Cell cell, String metric, ResampledMean base, boolean judged) {
         List<Point> points = new ArrayList<>();
         List<Point> apart = new ArrayList<>();
         int invalid = 0;
@@ -69,6 +73,8 @@ record Tabulation(
             }
         }
         double[] values = points.stream().mapToDouble(Point::value).toArray();
+        ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, values);
+        boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
         CellFacts known = facts.get(cell);
         return new CellRow(
                 cell,
@@ -80,37 +86,39 @@ record Tabulation(
                 points,
                 apart,
                 values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
-                Bootstrap.mean(values, seed(cell, metric, "mean")).filter(Tabulation::isFinite),
-                Optional.empty());
+                Bootstrap.mean(mean).filter(Tabulation::isFinite),
+                compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty());
     }
 
-    private MetricTable compared(MetricTable table) {
-        double[] base = table.rows().stream()
-                .filter(CellRow::baseline)
-                .findFirst()
-                .map(CellRow::values)
-                .orElse(new double[0]);
-        List<Optional<Comparison>> raw = table.rows().stream()
-                .map(row -> row.baseline() || row.points().isEmpty() || base.length == 0
-                        ? Optional.<Comparison>empty()
-                        : Optional.of(Comparison.of(row.values(), base, seed(row.cell(), table.metric(), "ratio"))))
-                .toList();
-        double[] adjusted = Holm.adjust(raw.stream()
-                .mapToDouble(c -> c.map(Comparison::p).orElse(Double.NaN))
+    private static List<CellRow> corrected(List<CellRow> rows) {
+        double[] adjusted = Holm.adjust(rows.stream()
+                .mapToDouble(row -> row.change().map(Comparison::p).orElse(Double.NaN))
                 .toArray());
-        List<CellRow> rows = new ArrayList<>();
-        for (int i = 0; i < raw.size(); i++) {
+        List<CellRow> corrected = new ArrayList<>();
+        for (int i = 0; i < adjusted.length; i++) {
             double p = adjusted[i];
-            rows.add(table.rows().get(i).with(raw.get(i).map(c -> c.withHolm(p))));
+            CellRow row = rows.get(i);
+            corrected.add(row.with(row.change().map(c -> c.withHolm(p))));
         }
-        return new MetricTable(
-                table.workload(), table.metric(), table.unit(), table.better(), table.weight(), table.baseline(), rows);
+        return corrected;
+    }
+
+    private double[] valid(Cell cell, String metric) {
+        return samples.getOrDefault(cell, List.of()).stream()
+                .filter(sample -> sample.outcome() == Sample.Outcome.VALID)
+                .mapToDouble(sample -> value(sample, metric))
+                .filter(Double::isFinite)
+                .toArray();
+    }
+
+    private ResampledMean resampled(Cell cell, String metric, double[] values) {
+        return ResampledMean.of(values, seed(cell, metric));
     }
 
     /** FNV-1a (RFC 9923) over the row's name, joined with the run's seed. */
-    private long seed(Cell cell, String metric, String of) {
+    private long seed(Cell cell, String metric) {
         long hash = 0xCBF29CE484222325L;
-        String name = cell.workload() + '\n' + metric + '\n' + cell.mode() + '\n' + cell.tuning() + '\n' + of;
+        String name = cell.workload() + '\n' + metric + '\n' + cell.mode() + '\n' + cell.tuning();
         for (int i = 0; i < name.length(); i++) {
             hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
         }

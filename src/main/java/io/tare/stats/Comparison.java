@@ -19,17 +19,18 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
 public record Comparison(double ratio, Optional<Interval> interval, double p, double pHolm, double effect) {
     private static final double ALPHA = 0.05;
 
-    public static Comparison of(double[] candidate, double[] baseline, long seed) {
-        if (candidate.length == 0 || baseline.length == 0) {
+    /** Of two sets of at least one value each, resampled with different seeds; {@link IllegalArgumentException} where one is empty. */
+    public static Comparison of(ResampledMean candidate, ResampledMean baseline) {
+        if (candidate.size() == 0 || baseline.size() == 0) {
             throw new IllegalArgumentException("nothing to compare");
         }
-        double p = p(candidate, baseline);
+        double p = p(candidate.values(), baseline.values());
         return new Comparison(
-                Summary.mean(candidate) / Summary.mean(baseline),
-                Bootstrap.ratioOfMeans(candidate, baseline, seed),
+                candidate.mean() / baseline.mean(),
+                Bootstrap.ratioOfMeans(candidate, baseline),
                 p,
                 p,
-                delta(candidate, baseline));
+                delta(candidate.values(), baseline.values()));
     }
 
     public Comparison withHolm(double adjusted) {

@@ -78,7 +78,8 @@ public record Summary(
         return sum / values.length;
     }
 
-    private static double stddev(double[] values, double mean) {
+    /** Of the sample (n - 1); NaN for one value. */
+    static double stddev(double[] values, double mean) {
         if (values.length < 2) {
             return Double.NaN;
         }

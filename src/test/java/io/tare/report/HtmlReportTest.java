@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -48,6 +49,21 @@ class HtmlReportTest {
                 .doesNotContain("<script>alert")
                 .doesNotContain("<img")
                 .contains("&lt;img src=x");
+    }
+
+    @Test
+    void ofVeryManyCellsTheOtherMetricsAreInTheMarkdownAlone() {
+        String[] modes = IntStream.range(0, 1600).mapToObj(i -> "mode" + i).toArray(String[]::new);
+        HandMadeRun run = HandMadeRun.of(modes);
+        for (String mode : modes) {
+            run.metric("throughput", Better.HIGHER).valid(mode, 1, 2);
+            run.metric("retransmits", Better.LOWER).valid(mode, 3);
+        }
+        Analysis analysis = run.analysis();
+        String page = HtmlReport.of(analysis);
+        assertThat(own(page)).contains("are in report.md").doesNotContain("Retransmits");
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4_000_000);
+        assertThat(MarkdownReport.of(analysis)).contains("Retransmits");
     }
 
     @Test
