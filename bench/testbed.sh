@@ -33,7 +33,7 @@ optional() {
 
 in_client() { ip netns exec "$client" "$@"; }
 in_server() { ip netns exec "$server" "$@"; }
-java=${JAVA_HOME:+$JAVA_HOME/bin/}java
+java=$("$here/../scripts/jdk")/bin/java
 flags=$here/../src/main/resources/io/tare/load/jvm-flags.txt
 jar=$here/../target/tare.jar
 # load COMMAND: the generator in the client's namespace, or in the server's (to reach it over the loopback).

@@ -78,7 +78,6 @@ final class Driver implements Runnable {
     }
 
     private void load(ManualIoEventLoop epoll, Pacer turns) {
-        boolean closed = plan.closedLoop();
         boolean measuring = false;
         long now = System.nanoTime();
         begin(now, Long.MAX_VALUE, turns);
@@ -101,9 +100,6 @@ final class Driver implements Runnable {
             long due = Math.min(turns.send(now), Math.min(tick, measuring ? window.until() : window.from()));
             long wait = due - System.nanoTime();
             tally.pauses.sleepUntil(due);
-            if (closed) {
-                letOthersRun();
-            }
             epoll.run(wait > SPIN ? wait : -1, -1);
             now = System.nanoTime();
             tally.pauses.running(now);
@@ -112,15 +108,6 @@ final class Driver implements Runnable {
         for (Connection connection : connections) {
             connection.end(now);
         }
-    }
-
-    /**
-     * In a closed loop, before it waits: where a CPU is shared with the server, answers then come several at a time, which costs both fewer
-     * changes between them. Where a CPU is free, it does nothing.
-     */
-    @SuppressWarnings("ThreadPriorityCheck")
-    private static void letOthersRun() {
-        Thread.yield();
     }
 
     private void begin(long start, long requests, Pacer turns) {
