@@ -16,7 +16,7 @@ record Plan(Study study) {
 
     String text() {
         List<Cell> cells = Schedule.cells(study);
-        double expected = Schedule.of(study, 0).expectedSeconds(study, Runner.OVERHEAD) + SETTING_UP;
+        double expected = Runner.expectedSeconds(study) + SETTING_UP;
         return """
                 study      %s
                 testbed    %s lab: %s

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -102,6 +103,17 @@ final class RunCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "Name a study to run, as studies/quick.yaml, or a run to go on with: --resume RUN.");
         }
+        if (resume != null
+                && (samples != null
+                        || seconds != null
+                        || modes != null
+                        || workloads != null
+                        || seed != null
+                        || to != null)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "A run goes on as it was begun: --resume takes none of --samples, --seconds, --modes, --workloads, --seed and --to.");
+        }
         PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
             out.print(new Plan(
@@ -147,8 +159,8 @@ final class RunCommand implements Callable<Integer> {
 
     private int goOn(RecordedRun recorded, PrintWriter out) {
         if (recorded.complete()) {
-            out.println("This run is complete; there is nothing to go on with.");
-            new Outcome(out).show(recorded);
+            spec.commandLine().getErr().println("This run is complete; there is nothing to go on with.");
+            narrating.show(recorded, out);
             return ExitCode.DONE;
         }
         try (RunFolder run = RunFolder.resume(recorded.folder())) {
@@ -157,12 +169,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int measured(RunFolder run, Manifest begun, @Nullable RecordedRun recorded, PrintWriter out) {
+        Root.require("A run");
         Instant start = Instant.now();
         Manifest ended;
         try (Narration narration = narrating.to(out)) {
             Image image = new Image();
             image.make(narration::step);
-            try (LabTestbed testbed = LabTestbed.open(lab, begun.study().testbed(), narration::step)) {
+            try (LabTestbed testbed =
+                    LabTestbed.open(lab, begun.study().testbed(), recorded != null, narration::step)) {
                 String named = begun.study().image();
                 Testbed ready = testbed.ready(image, named == null ? null : new UserImage(named), narration::step);
                 Manifest told = begun.on(
@@ -171,11 +185,14 @@ final class RunCommand implements Callable<Integer> {
                                 HostFactsReader.read(ready.server(), "server"),
                                 HostFactsReader.read(ready.client(), "client")),
                         ready.image(),
-                        ready.notes());
+                        recorded == null ? ready.notes() : continued(recorded, ready));
                 run.write(told);
                 Runner runner = new Runner(ready, run, told, narration);
-                ended = (recorded == null ? runner : runner.resuming(recorded)).run(start);
-                Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
+                try {
+                    ended = (recorded == null ? runner : runner.resuming(recorded)).run(start);
+                } finally {
+                    Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
+                }
                 narration.step("removing containers, networks and what else was made");
             }
         } finally {
@@ -189,5 +206,23 @@ final class RunCommand implements Callable<Integer> {
                     .println("The run ended before its last trial. To go on: tare run --resume " + run.path());
         }
         return ended.state() == Manifest.State.COMPLETE ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** The notes of a run that goes on: what is another Tare or image now than for its first samples is told. */
+    private static List<String> continued(RecordedRun recorded, Testbed ready) {
+        Manifest first = recorded.manifest();
+        List<String> notes = new ArrayList<>(first.notes().isEmpty() ? ready.notes() : first.notes());
+        int last =
+                recorded.samples().isEmpty() ? 0 : recorded.samples().getLast().trial();
+        if (!first.tare().equals(TareVersion.text())) {
+            notes.add("From trial %d on measured by Tare %s, before by %s."
+                    .formatted(last + 1, TareVersion.text(), first.tare()));
+        }
+        if (!first.image().digest().isEmpty()
+                && !first.image().digest().equals(ready.image().digest())) {
+            notes.add("From trial %d on with image %s, before with %s."
+                    .formatted(last + 1, ready.image().digest(), first.image().digest()));
+        }
+        return notes;
     }
 }

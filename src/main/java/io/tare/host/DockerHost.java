@@ -94,7 +94,10 @@ public final class DockerHost implements Host, AutoCloseable {
             String from = Objects.requireNonNull(image, "no image for the hand of " + at.name());
             known = ContainerHand.on(engine, journal, at.testbed(), from);
             Hand ready = known;
-            engine.killWith(pid -> ready.run(List.of("kill", "-KILL", Long.toString(pid)), Duration.ofSeconds(5)));
+            // what the Engine executes in a container leads a session and a process group of its own: its children go
+            // with it
+            engine.killWith(pid ->
+                    ready.run(List.of("kill", "-KILL", "--", "-" + pid, Long.toString(pid)), Duration.ofSeconds(5)));
             hand = known;
         }
         return known;

@@ -2,6 +2,7 @@ package io.tare.monitor;
 
 import io.tare.host.Host;
 import io.tare.host.HostException;
+import io.tare.host.HostInterrupted;
 import io.tare.result.HostUse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,7 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +39,13 @@ public final class Sar {
 
     /** A host that is being watched. */
     public record Watch(CompletableFuture<Seen> coming) {
-        /** Waits for the end of the measured seconds. {@link MonitorException} where the host gave nothing. */
+        /** Waits for the end of the measured seconds. {@link MonitorException} where the host gave nothing; {@link HostInterrupted}. */
         public Seen seen() {
             try {
-                return coming.join();
-            } catch (CompletionException e) {
+                return coming.get();
+            } catch (InterruptedException _) {
+                throw new HostInterrupted("waiting for sar");
+            } catch (ExecutionException e) {
                 throw new MonitorException(String.valueOf(
                         Objects.requireNonNullElse(e.getCause(), e).getMessage()));
             }

@@ -4,12 +4,12 @@ import io.tare.host.HostException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Takes back all that a mode made, in the order given, and goes on where one step fails. */
-final class Undoing {
+/** Takes back all that was made, in the order given, and goes on where one step fails. */
+public final class Undoing {
     private Undoing() {}
 
     /** What fails is added to {@code because}, or thrown at the end where that is null. */
-    static void all(List<AutoCloseable> steps, @Nullable RuntimeException because) {
+    public static void all(List<AutoCloseable> steps, @Nullable RuntimeException because) {
         RuntimeException failure = because;
         for (AutoCloseable step : steps) {
             try {

@@ -107,7 +107,7 @@ public record Manifest(
      * Where a run's time went, in s.
      *
      * @param measured inside measured seconds of trials that count
-     * @param total from the first change to a host to the last undo
+     * @param total from the first change to a host until the modes were undone; a lab is removed after it
      */
     public record Spent(double measured, double total) {
         /** The share of the run that was measurement, 0 to 1; 0 where nothing ran. */

@@ -19,7 +19,16 @@ record Capacity(Testbed testbed, Connection connection, Container client, String
     double measured() {
         Workload iperf3 = new Iperf3Tcp().with(Map.of());
         try (Station station = new Station(
-                testbed, connection, iperf3, client, mode + "-capacity", port, new Timing(1, 0), null, Double.NaN)) {
+                testbed,
+                connection,
+                iperf3,
+                testbed.image().reference(),
+                client,
+                mode + "-capacity",
+                port,
+                new Timing(1, 0),
+                null,
+                Double.NaN)) {
             station.open();
             return iperf3.read(station.ask()).metrics().stream()
                     .filter(m -> m.metric().equals("throughput"))

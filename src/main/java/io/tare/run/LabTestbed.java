@@ -8,6 +8,7 @@ import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
 import io.tare.lab.NamespaceLab;
 import io.tare.lab.Profile;
+import io.tare.network.Undoing;
 import io.tare.result.Manifest.ImageFacts;
 import io.tare.study.TestbedSpec;
 import java.util.ArrayList;
@@ -33,12 +34,13 @@ public final class LabTestbed implements AutoCloseable {
      * Raises the lab, or takes the one that {@code tare lab up} made, where it is as the study wants it; a study that says nothing of its
      * testbed takes it as it is. What a crashed run left of it is removed first.
      *
+     * @param exact whether a lab that stands must be just so even where the specification is the preset: a run goes on
      * @param says takes one line for each step
      */
-    public static LabTestbed open(String name, TestbedSpec spec, Consumer<String> says) {
+    public static LabTestbed open(String name, TestbedSpec spec, boolean exact, Consumer<String> says) {
         LabLock lock = LabLock.take(name);
         try {
-            Optional<NamespaceLab> standing = standing(name, spec);
+            Optional<NamespaceLab> standing = standing(name, spec, exact);
             standing.ifPresent(lab -> says.accept("using lab '%s', which stands: %s"
                     .formatted(name, lab.spec().words())));
             return new LabTestbed(lock, standing.orElseGet(() -> {
@@ -87,7 +89,7 @@ public final class LabTestbed implements AutoCloseable {
     private void leave() {
         try (lock) {
             if (lab.kept()) {
-                lab.hosts().forEach(DockerHost::close);
+                Undoing.all(List.copyOf(lab.hosts()), null);
             } else {
                 lab.close();
                 NamespaceLab.down(lab.name());
@@ -113,13 +115,13 @@ public final class LabTestbed implements AutoCloseable {
     }
 
     /** The lab that {@code tare lab up} made, where it is as the study wants it. */
-    private static Optional<NamespaceLab> standing(String name, TestbedSpec spec) {
+    private static Optional<NamespaceLab> standing(String name, TestbedSpec spec, boolean exact) {
         Optional<NamespaceLab> found = NamespaceLab.find(name);
         if (found.isEmpty() || !found.get().kept()) {
             found.ifPresent(NamespaceLab::close);
             return Optional.empty();
         }
-        if (!spec.equals(TestbedSpec.PRESET) && !found.get().spec().equals(spec)) {
+        if ((exact || !spec.equals(TestbedSpec.PRESET)) && !found.get().spec().equals(spec)) {
             TestbedSpec has = found.get().spec();
             found.get().close();
             throw new LabException(

@@ -3,6 +3,8 @@ package io.tare.run;
 import io.tare.host.Container;
 import io.tare.host.ContainerSpec;
 import io.tare.host.Host;
+import io.tare.host.HostException;
+import io.tare.host.HostInterrupted;
 import io.tare.host.Journal;
 import io.tare.host.Undo;
 import io.tare.study.WorkloadSpec;
@@ -27,13 +29,16 @@ final class PreparedVolumes {
     private final Testbed testbed;
     private final List<AutoCloseable> made;
     private final Consumer<String> says;
+    private final Images images;
     private final Map<Made, String> volumes = new HashMap<>();
+    private final Map<Made, HostException> failed = new HashMap<>();
 
     private record Made(@Nullable String image, List<String> command, Map<String, String> files) {}
 
     /** {@code made} takes the undo of every volume; to be carried out after the containers that see it are gone. */
-    PreparedVolumes(Testbed testbed, List<AutoCloseable> made, Consumer<String> says) {
+    PreparedVolumes(Testbed testbed, Images images, List<AutoCloseable> made, Consumer<String> says) {
         this.testbed = testbed;
+        this.images = images;
         this.made = made;
         this.says = says;
     }
@@ -52,7 +57,18 @@ final class PreparedVolumes {
         }
         long begun = System.nanoTime();
         String volume = "tare-%s-%s".formatted(testbed.name(), workload);
-        prepare(volume, spec);
+        HostException before = failed.get(wanted);
+        if (before != null) {
+            throw before;
+        }
+        try {
+            prepare(volume, spec);
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException e) {
+            failed.put(wanted, e);
+            throw e;
+        }
         volumes.put(wanted, volume);
         says.accept("workload %s prepared (%.1f s)".formatted(workload, (System.nanoTime() - begun) / 1e9));
         return volume;
@@ -62,7 +78,7 @@ final class PreparedVolumes {
         Host host = testbed.server();
         made.add(host.journal().before(new Undo.RemoveVolume(volume)));
         String name = volume + "-prepare";
-        String image = Objects.requireNonNullElse(spec.image(), testbed.image().reference());
+        String image = images.of(spec.image());
         ContainerSpec preparing = ContainerSpec.of(name, image, List.of("sleep", "infinity"))
                 .withEnvironment(spec.server().environment())
                 .withFiles(spec.server().files())

@@ -4,6 +4,7 @@ import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
 import io.tare.host.Uninterrupted;
+import io.tare.result.LatencyLog;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Manifest.Spent;
@@ -12,8 +13,10 @@ import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
 import io.tare.study.Cell;
+import io.tare.study.Choice;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
+import io.tare.workload.Workloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,6 +52,18 @@ public final class Runner {
     private int lastTrial;
     private double measured;
 
+    /** What a study's trials are expected to take in s, warm-ups included; a client may need longer before its measured seconds than the study omits. */
+    public static double expectedSeconds(Study study) {
+        double longer = 0;
+        for (Choice workload : study.workloads()) {
+            int omit = Timing.of(study, Workloads.of(workload).spec().client()).omit();
+            longer += (omit - study.omit())
+                    * (double) study.modes().size()
+                    * study.tunings().size();
+        }
+        return Schedule.of(study, 0).expectedSeconds(study, OVERHEAD) + longer * (study.samples() + study.warmup());
+    }
+
     /** Runs into a folder just created with this manifest. */
     public Runner(Testbed testbed, RunFolder folder, Manifest manifest, Consumer<Event> events) {
         this.testbed = testbed;
@@ -62,8 +77,10 @@ public final class Runner {
         for (Sample sample : recorded.samples()) {
             done.add(key(sample.block(), sample.cell()));
             lastTrial = Math.max(lastTrial, sample.trial());
+            measured += counted(sample);
         }
-        measured = manifest.spent().measured();
+        // a trial that was lost when the run was killed may have left its latencies: its number is not given again
+        LatencyLog.read(folder.path(), (trial, operation, histogram) -> lastTrial = Math.max(lastTrial, trial));
         return this;
     }
 
@@ -120,7 +137,7 @@ public final class Runner {
                 }
             }
         }
-        double each = study.seconds() + study.omit() + OVERHEAD;
+        double each = expectedSeconds(study) / (schedule.cells().size() * (study.samples() + study.warmup()));
         events.accept(new Event.Begun(plan.size(), plan.size() * each));
         long start = System.nanoTime();
         Trial trial = new Trial(testbed, study, folder);
@@ -141,7 +158,7 @@ public final class Runner {
                                 next.cell(), sample.outcome(), sample.evidence().reason()));
             } else {
                 folder.append(sample);
-                measured += sample.seconds();
+                measured += counted(sample);
             }
             double left = (System.nanoTime() - start) / 1e9 / (i + 1) * (plan.size() - i - 1);
             events.accept(new Event.TrialEnded(sample, warmup, i + 1, plan.size(), left));
@@ -188,6 +205,10 @@ public final class Runner {
                             .formatted(host.name(), folder.path(), e.getMessage()),
                     e);
         }
+    }
+
+    private static double counted(Sample sample) {
+        return sample.outcome() == Sample.Outcome.VALID ? sample.seconds() : 0;
     }
 
     private void judge(Sample sample) {

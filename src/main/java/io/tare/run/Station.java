@@ -28,6 +28,7 @@ final class Station implements AutoCloseable {
     private final Testbed testbed;
     private final Connection connection;
     private final Workload workload;
+    private final String image;
     private final Container client;
     private final String name;
     private final int port;
@@ -47,6 +48,7 @@ final class Station implements AutoCloseable {
             Testbed testbed,
             Connection connection,
             Workload workload,
+            String image,
             Container client,
             String name,
             int port,
@@ -56,6 +58,7 @@ final class Station implements AutoCloseable {
         this.testbed = testbed;
         this.connection = connection;
         this.workload = workload;
+        this.image = image;
         this.client = client;
         this.name = name;
         this.port = port;
@@ -100,8 +103,6 @@ final class Station implements AutoCloseable {
         List<ContainerSpec.Publish> ports = spec.protocols().stream()
                 .map(protocol -> new ContainerSpec.Publish(port, protocol))
                 .toList();
-        String image = Objects.requireNonNullElse(
-                workload.spec().image(), testbed.image().reference());
         ContainerSpec base = ContainerSpec.of(container, image, serverCommand())
                 .withEnvironment(spec.environment())
                 .withFiles(files(spec))

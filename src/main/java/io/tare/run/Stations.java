@@ -10,6 +10,7 @@ import io.tare.host.Uninterrupted;
 import io.tare.network.Connection;
 import io.tare.network.Modes;
 import io.tare.network.NetworkMode;
+import io.tare.network.Undoing;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Study;
@@ -22,7 +23,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
@@ -38,6 +38,7 @@ final class Stations implements AutoCloseable {
     private final Map<String, Station> stations = new LinkedHashMap<>();
     private final Map<String, String> obstacles = new LinkedHashMap<>();
     private final List<AutoCloseable> made = new ArrayList<>();
+    private final Images images;
     private final PreparedVolumes volumes;
     private int nextPort = FIRST_PORT;
 
@@ -45,7 +46,8 @@ final class Stations implements AutoCloseable {
         this.testbed = testbed;
         this.study = study;
         this.events = events;
-        this.volumes = new PreparedVolumes(testbed, made, what -> events.accept(new Event.Step(what)));
+        this.images = new Images(testbed);
+        this.volumes = new PreparedVolumes(testbed, images, made, what -> events.accept(new Event.Step(what)));
     }
 
     /** Connects what can be connected; what cannot is told and left out. Undoes all of it when this fails itself. */
@@ -85,33 +87,20 @@ final class Stations implements AutoCloseable {
     }
 
     private void undo() {
-        RuntimeException failure = null;
-        for (AutoCloseable step : made.reversed()) {
-            try {
-                step.close();
-            } catch (Exception e) {
-                if (failure == null) {
-                    failure = e instanceof RuntimeException r ? r : new HostException(e.toString(), e);
-                } else {
-                    failure.addSuppressed(e);
-                }
-            }
-        }
+        List<AutoCloseable> newestFirst = List.copyOf(made.reversed());
         made.clear();
-        if (failure != null) {
-            throw failure;
-        }
+        Undoing.all(newestFirst, null);
     }
 
     private void connect(Choice choice) {
         NetworkMode mode = Modes.named(choice.kind());
-        List<String> found = mode.obstacles(testbed.hosts(), choice.parameters());
-        if (!found.isEmpty()) {
-            unavailable(choice.name(), "", String.join("; ", found));
-            return;
-        }
         Connection connection;
         try {
+            List<String> found = mode.obstacles(testbed.hosts(), choice.parameters());
+            if (!found.isEmpty()) {
+                unavailable(choice.name(), "", String.join("; ", found));
+                return;
+            }
             connection = mode.connect(choice.name(), testbed.server(), testbed.client(), choice.parameters());
         } catch (HostInterrupted e) {
             throw e;
@@ -157,8 +146,9 @@ final class Stations implements AutoCloseable {
                     testbed,
                     connection,
                     workload,
+                    images.of(workload.spec().image()),
                     client,
-                    mode.name() + "-" + choice.name(),
+                    mode.name() + "_" + choice.name(),
                     nextPort++,
                     Timing.of(study, workload.spec().client()),
                     volumes.of(workload.spec(), choice.name()),
@@ -175,8 +165,7 @@ final class Stations implements AutoCloseable {
     }
 
     private String clientImage(WorkloadSpec spec) {
-        String own = spec.client().image() != null ? spec.client().image() : spec.image();
-        return Objects.requireNonNullElse(own, testbed.image().reference());
+        return images.of(spec.client().image() != null ? spec.client().image() : spec.image());
     }
 
     /** The waiting client of a mode and image, started where there is none yet; with Tare's own tools where the image is Tare's. */
@@ -186,8 +175,8 @@ final class Stations implements AutoCloseable {
             return known;
         }
         Host host = testbed.client();
-        String container = "tare-%s-client-%s%s"
-                .formatted(testbed.name(), mode.name(), clients.isEmpty() ? "" : "-" + clients.size());
+        String container = "tare-%s-client_%s%s"
+                .formatted(testbed.name(), mode.name(), clients.isEmpty() ? "" : "_" + clients.size());
         made.add(host.journal().before(new Undo.RemoveContainer(container)));
         Container started = host.engine()
                 .start(connection.client(ContainerSpec.of(container, image, List.of("sleep", "infinity"))

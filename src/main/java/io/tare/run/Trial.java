@@ -37,8 +37,16 @@ final class Trial {
     }
 
     Sample run(Station station, Cell cell, int block, int number, int attempt) {
-        String revived = station.revive();
-        HostException unreset = unreset(station);
+        String revived = "";
+        HostException unready = null;
+        try {
+            revived = station.revive();
+            station.reset();
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException e) {
+            unready = e;
+        }
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<String> command = station.clientCommand();
         double before = station.timing().omit() + leadIn.of(cell.workload());
@@ -54,8 +62,8 @@ final class Trial {
         String reason = "";
         String printed = "";
         try {
-            if (unreset != null) {
-                throw unreset;
+            if (unready != null) {
+                throw unready;
             }
             output = station.ask();
             reading = station.workload().read(output);
@@ -72,7 +80,7 @@ final class Trial {
             printed = output == null ? "" : output.stdout();
         }
         Instant begun = reading == null ? null : reading.begun();
-        List<HostUse> hosts = seen(List.of(client, server), begun, cell, number, verdicts);
+        List<HostUse> hosts = seen(List.of(client, server), begun, cell, number, attempt, verdicts);
         if (begun != null) {
             leadIn.learn(cell.workload(), started, begun, station.timing().omit());
         }
@@ -102,20 +110,13 @@ final class Trial {
                         reason));
     }
 
-    /** Puts the server back; why that failed, or null. */
-    private static @Nullable HostException unreset(Station station) {
-        try {
-            station.reset();
-            return null;
-        } catch (HostInterrupted e) {
-            throw e;
-        } catch (HostException e) {
-            return e;
-        }
-    }
-
     private List<HostUse> seen(
-            List<Sar.Watch> watches, @Nullable Instant begun, Cell cell, int number, List<Verdict> verdicts) {
+            List<Sar.Watch> watches,
+            @Nullable Instant begun,
+            Cell cell,
+            int number,
+            int attempt,
+            List<Verdict> verdicts) {
         List<HostUse> hosts = new ArrayList<>();
         for (Sar.Watch watch : watches) {
             try {
@@ -126,7 +127,8 @@ final class Trial {
                 }
                 folder.appendSar(
                         seen.use().host(),
-                        "{\"trial\":%d,\"cell\":\"%s\",\"sar\":%s}".formatted(number, cell, seen.raw()));
+                        "{\"trial\":%d,\"attempt\":%d,\"cell\":\"%s\",\"sar\":%s}"
+                                .formatted(number, attempt, cell, seen.raw()));
             } catch (MonitorException e) {
                 verdicts.add(Verdict.note("sar", String.valueOf(e.getMessage())));
             }

@@ -105,7 +105,7 @@ class RunnerTest {
         client.engine()
                 .answeringIn(
                         "--json",
-                        (spec, _) -> spec.name().contains("client-nat")
+                        (spec, _) -> spec.name().contains("client_nat")
                                 ? failed(1, "iperf3: error - unable to connect to server")
                                 : printed(tcp()));
         Manifest ended = run(study("samples: 5"));
@@ -146,7 +146,7 @@ class RunnerTest {
     void aServerThatHasEndedIsStartedAgainAndTheSampleSaysSo() {
         answering(n -> {
             if (n == 3) {
-                server.engine().end("tare-test-host-iperf3-tcp", 139, "Segmentation fault");
+                server.engine().end("tare-test-host_iperf3-tcp", 139, "Segmentation fault");
             }
             return printed(tcp());
         });
@@ -157,6 +157,26 @@ class RunnerTest {
                 .toList();
         assertThat(notes).hasSize(1);
         assertThat(notes.getFirst().finding()).contains("started again", "Segmentation fault");
+        assertUndone();
+    }
+
+    @Test
+    void aServerThatDoesNotComeBackFailsItsOwnCellAndTheStudyGoesOn() {
+        answering(n -> {
+            if (n == 3) {
+                server.engine().end("tare-test-host_iperf3-tcp", 1, "out of memory");
+                server.engine().refusingToStart("host_iperf3-tcp", "no space left on device");
+            }
+            return printed(tcp());
+        });
+        Manifest ended = run(study("samples: 4"));
+        assertThat(ended.state()).isEqualTo(Manifest.State.COMPLETE);
+        assertThat(ended.cells()).extracting(CellFacts::outcome).containsExactly("given-up", "measured");
+        assertThat(recorded().samples())
+                .filteredOn(s -> s.cell().mode().equals("nat"))
+                .hasSize(4)
+                .extracting(Sample::outcome)
+                .containsOnly(Sample.Outcome.VALID);
         assertUndone();
     }
 
@@ -194,7 +214,7 @@ class RunnerTest {
         Manifest ended = run(study(""));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(ended.state()).isEqualTo(Manifest.State.PARTIAL);
-        assertThat(recorded().samples()).hasSize(3);
+        assertThat(recorded().samples()).hasSize(2);
         assertUndone();
     }
 
@@ -209,7 +229,7 @@ class RunnerTest {
         Manifest cut = run(study(""));
         assertThat(Thread.interrupted()).isTrue();
         RecordedRun before = recorded();
-        assertThat(before.samples()).hasSize(2);
+        assertThat(before.samples()).hasSize(1);
         try (RunFolder run = RunFolder.resume(folder.resolve("run"))) {
             Manifest ended = new Runner(testbed(), run, cut, events::add)
                     .resuming(before)
@@ -218,7 +238,7 @@ class RunnerTest {
             assertThat(ended.spent().measured()).isGreaterThan(cut.spent().measured());
         }
         RecordedRun after = recorded();
-        assertThat(after.samples().subList(0, 2)).isEqualTo(before.samples());
+        assertThat(after.samples().subList(0, 1)).isEqualTo(before.samples());
         assertThat(after.samples()).hasSize(6);
         assertThat(after.samples().stream().map(s -> s.block() + " " + s.cell()).distinct())
                 .hasSize(6);

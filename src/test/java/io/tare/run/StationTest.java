@@ -70,6 +70,7 @@ class StationTest {
                 testbed,
                 new HostMode().connect("host", server, testbed.client(), Map.of()),
                 new DataWorkload(SPEC),
+                "tare/image:test",
                 client,
                 "host-store",
                 5301,
@@ -129,7 +130,7 @@ class StationTest {
 
     @Test
     void whatIsPreparedIsPreparedOnceAndGoesWithTheRun() throws Exception {
-        PreparedVolumes volumes = new PreparedVolumes(testbed, made, _ -> {});
+        PreparedVolumes volumes = new PreparedVolumes(testbed, new Images(testbed), made, _ -> {});
         assertThat(volumes.of(SPEC, "store")).isEqualTo("tare-t-store");
         assertThat(volumes.of(SPEC, "store-again")).as("the same command").isEqualTo("tare-t-store");
         assertThat(server.engine().calls())
@@ -143,7 +144,7 @@ class StationTest {
     @Test
     void whatCannotBePreparedLeavesNothing() {
         server.engine().answering("make", _ -> FakeEngine.failed(1, "no space left"));
-        assertThatThrownBy(() -> new PreparedVolumes(testbed, made, _ -> {}).of(SPEC, "store"))
+        assertThatThrownBy(() -> new PreparedVolumes(testbed, new Images(testbed), made, _ -> {}).of(SPEC, "store"))
                 .isInstanceOf(HostException.class)
                 .hasMessageContaining("no space left");
         server.journal().replay();
