@@ -124,3 +124,4 @@ public record Memcached(String protocol) implements WorkloadKind {
         return new Reading(load.seconds(), metrics, verdicts, histograms, load.begun());
     }
 }
+        verdicts.add(load.wrong("length"));

@@ -79,6 +79,15 @@ class LoadOutputTest {
     }
 
     @Test
+    void aValueOfAnotherLengthIsInvalidByItsLength() {
+        String shorter = Recorded.text("load-memcached.json").replace("\"length\": 0", "\"length\": 3");
+        Reading reading = memcached.read(Recorded.printed(0, shorter));
+        assertThat(Recorded.levels(reading)).containsEntry("length", INVALID).containsEntry("errors", OK);
+        assertThat(Recorded.levels(memcached.read(Recorded.output("load-memcached.json"))))
+                .containsEntry("length", OK);
+    }
+
+    @Test
     void missesWeighMoreWhereEveryKeyWasSet() {
         String missing = Recorded.text("load-memcached.json").replace("\"misses\": 0", "\"misses\": 100");
         ExecResult output = new ExecResult(0, missing, "", Duration.ZERO);
