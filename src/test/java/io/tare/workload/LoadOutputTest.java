@@ -61,7 +61,7 @@ class LoadOutputTest {
                 .containsEntry("status", OK)
                 .containsEntry("length", OK)
                 .containsEntry("duration", OK);
-        assertThat(Recorded.metrics(reading)).containsKeys("rate", "latency", "latency.p99", "throughput");
+        assertThat(Recorded.metrics(reading)).containsKeys("rate", "latency", "latency.p90", "throughput");
     }
 
     @Test
