@@ -16,6 +16,11 @@ import org.HdrHistogram.Histogram;
  * memtier_benchmark's. Every key is set before the measured time unless the study says otherwise, so that GETs carry values.
  */
 public record Memcached(String protocol) implements WorkloadKind {
+    /** A value is set and asked for once over the path. */
+    static final List<String> GATE = List.of("tare-memcached-probe", "{server}", "{port}");
+
+    static final String GATE_EXPECTS = "^the value came back$";
+
     private static final int WARM_UP = 1;
     private static final Parameter SIZE =
             Parameter.of("size", Type.SIZE, "32", "bytes of a value").atLeast(1).atMost(1_000_000);

@@ -48,7 +48,7 @@ public final class Memtier implements WorkloadKind {
                 summary(),
                 null,
                 Memcached.server("64", true),
-                tool.client(client),
+                tool.client(client, Memcached.GATE, Memcached.GATE_EXPECTS),
                 List.of(
                         column("throughput", "KB/s", Better.HIGHER, "Totals", 8),
                         column("operations", "operations/s", Better.HIGHER, "Totals", 1),
