@@ -76,6 +76,24 @@ class ServedThingsTest {
     }
 
     @Test
+    void memcachedHasRoomForEveryConnectionAndTimeForEveryKey() {
+        assertThat(memcached(Map.of()).spec().server().command()).contains("--conn-limit=1024");
+        assertThat(memcached(Map.of("threads", "8", "connections", "1000"))
+                        .spec()
+                        .server()
+                        .command())
+                .contains("--conn-limit=8100");
+        assertThat(memcached(Map.of()).before()).isBetween(0.5, 1.0);
+        assertThat(memcached(Map.of("keys", "10000000")).before()).isBetween(500.0, 600.0);
+        assertThat(memcached(Map.of("keys", "10000000", "pre-fill", "false")).before())
+                .isZero();
+    }
+
+    private static Workload memcached(Map<String, String> parameters) {
+        return new Memcached("text").with(parameters);
+    }
+
+    @Test
     void aGateCanBeSwitchedOffToSeeTheVerdictsCatchIt() {
         WorkloadSpec spec = new Nginx("nginx-1kb", "1K")
                 .with(Map.of("check", "false", "path", "/none"))
