@@ -16,14 +16,14 @@ import picocli.CommandLine.ParseResult;
 final class Failures implements IExecutionExceptionHandler, IParameterExceptionHandler {
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
-        Verdict verdict = verdict(thrown);
-        command.getErr().println(command.getColorScheme().errorText(verdict.message()));
+        Ending ending = ending(thrown);
+        command.getErr().println(command.getColorScheme().errorText(ending.message()));
         if (TareCommand.debug(command)) {
             thrown.printStackTrace(command.getErr());
-        } else if (verdict.unexpected()) {
+        } else if (ending.unexpected()) {
             command.getErr().println("This is a fault of Tare's own; --debug shows where it happened.");
         }
-        return verdict.exitCode();
+        return ending.exitCode();
     }
 
     @Override
@@ -36,25 +36,25 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return ExitCode.BAD_INPUT;
     }
 
-    private record Verdict(int exitCode, String message, boolean unexpected) {
-        static Verdict of(int exitCode, Exception thrown) {
-            return new Verdict(exitCode, String.valueOf(thrown.getMessage()), false);
+    private record Ending(int exitCode, String message, boolean unexpected) {
+        static Ending of(int exitCode, Exception thrown) {
+            return new Ending(exitCode, String.valueOf(thrown.getMessage()), false);
         }
     }
 
-    private static Verdict verdict(Exception thrown) {
+    private static Ending ending(Exception thrown) {
         return switch (thrown) {
-            case HostInterrupted e -> Verdict.of(ExitCode.INTERRUPTED, e);
-            case StudyException e -> Verdict.of(ExitCode.BAD_INPUT, e);
-            case LabException.Busy e -> Verdict.of(ExitCode.BUSY, e);
-            case ResultException.Busy e -> Verdict.of(ExitCode.BUSY, e);
-            case ResultException.Unusable e -> Verdict.of(ExitCode.BAD_INPUT, e);
-            case LabException.Missing e -> Verdict.of(ExitCode.LACKING, e);
-            case LabException e -> Verdict.of(ExitCode.FAILED, e);
-            case ResultException e -> Verdict.of(ExitCode.FAILED, e);
-            case RunException e -> Verdict.of(ExitCode.FAILED, e);
-            case HostException e -> Verdict.of(ExitCode.FAILED, e);
-            default -> new Verdict(ExitCode.FAILED, thrown.toString(), true);
+            case HostInterrupted e -> Ending.of(ExitCode.INTERRUPTED, e);
+            case StudyException e -> Ending.of(ExitCode.BAD_INPUT, e);
+            case LabException.Busy e -> Ending.of(ExitCode.BUSY, e);
+            case ResultException.Busy e -> Ending.of(ExitCode.BUSY, e);
+            case ResultException.Unusable e -> Ending.of(ExitCode.BAD_INPUT, e);
+            case LabException.Missing e -> Ending.of(ExitCode.LACKING, e);
+            case LabException e -> Ending.of(ExitCode.FAILED, e);
+            case ResultException e -> Ending.of(ExitCode.FAILED, e);
+            case RunException e -> Ending.of(ExitCode.FAILED, e);
+            case HostException e -> Ending.of(ExitCode.FAILED, e);
+            default -> new Ending(ExitCode.FAILED, thrown.toString(), true);
         };
     }
 }

@@ -18,7 +18,7 @@ public enum Profile {
     OFFLOAD("every offload on, UDP tunnels included"),
     /** No segmentation, receive or checksum offload: every packet is one of at most the MTU. */
     PLAIN(
-            "no segmentation or receive offload",
+            "no segmentation, receive or checksum offload",
             "tso",
             "gso",
             "gro",
@@ -26,7 +26,9 @@ public enum Profile {
             "tx-udp_tnl-segmentation",
             "tx-udp_tnl-csum-segmentation",
             "tx-gso-list",
-            "tx-sctp-segmentation");
+            "tx-sctp-segmentation",
+            "tx",
+            "rx");
 
     private final String summary;
 

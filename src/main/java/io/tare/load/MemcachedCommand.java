@@ -125,6 +125,7 @@ final class MemcachedCommand implements Callable<Integer> {
     public Integer call() {
         return new Execution(spec, options, !hideHistogram).run(() -> {
             MemcachedLoad load = load();
+            byte[] value = load.value();
             Plan plan = new Plan(
                     threads,
                     threads * clients,
@@ -134,11 +135,11 @@ final class MemcachedCommand implements Callable<Integer> {
                     Quantity.duration(testTime),
                     options.budget(),
                     options.timeout(),
-                    load::conversation);
+                    number -> load.conversation(number, value));
             Target target = Target.resolve(server, port);
             double startUp = ProcessAge.seconds();
             if (preFill) {
-                new PreFill(target, load, plan).run();
+                new PreFill(target, load, value, plan).run();
             }
             return new Report("tare load memcached", parameters(), true, startUp, LoadRun.of(target, plan));
         });

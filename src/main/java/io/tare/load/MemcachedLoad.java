@@ -49,9 +49,14 @@ record MemcachedLoad(
         }
     }
 
-    /** The conversation of one connection; {@code number} tells connections apart and seeds its keys. */
-    Conversation conversation(int number) {
-        MemcachedRequests requests = new MemcachedRequests(this, number);
+    /**
+     * The conversation of one connection.
+     *
+     * @param number tells connections apart and seeds its keys
+     * @param value what it sets, from {@link #value()}; made once for all connections, for values may be large
+     */
+    Conversation conversation(int number, byte[] value) {
+        MemcachedRequests requests = new MemcachedRequests(this, number, value);
         return switch (protocol) {
             case TEXT -> new MemcachedText(requests);
             case META -> new MemcachedMeta(requests);
@@ -67,6 +72,7 @@ record MemcachedLoad(
         return new MemcachedLoad(protocol, 1, 0, prefix, from, to, KeyPattern.SEQUENTIAL, KeyPattern.SEQUENTIAL, size);
     }
 
+    /** A value of the load's size. */
     byte[] value() {
         byte[] value = new byte[size];
         Arrays.fill(value, (byte) 'x');

@@ -13,10 +13,10 @@ final class MemcachedRequests {
     private int turn;
     private int firstDigit;
 
-    MemcachedRequests(MemcachedLoad load, int number) {
+    MemcachedRequests(MemcachedLoad load, int number, byte[] value) {
         this.load = load;
         this.prefix = load.prefixBytes();
-        this.value = load.value();
+        this.value = value;
         this.setKeys = new Keys(load.setPattern(), load.least(), load.greatest(), 2L * number);
         this.getKeys = new Keys(load.getPattern(), load.least(), load.greatest(), 2L * number + 1);
     }

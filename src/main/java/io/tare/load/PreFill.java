@@ -5,15 +5,20 @@ import java.time.Duration;
 /** Sets every key of a load's key space once, each connection its share, so that the GETs that follow find them. */
 final class PreFill {
     private static final int PIPELINE = 32;
+    /** Bytes of values that a connection has under way at most, or one value. */
+    private static final int UNDER_WAY = 1 << 20;
+
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Target target;
     private final MemcachedLoad load;
+    private final byte[] value;
     private final Plan plan;
 
-    PreFill(Target target, MemcachedLoad load, Plan plan) {
+    PreFill(Target target, MemcachedLoad load, byte[] value, Plan plan) {
         this.target = target;
         this.load = load;
+        this.value = value;
         this.plan = plan;
     }
 
@@ -27,18 +32,23 @@ final class PreFill {
                 new Plan(
                         Math.min(plan.threads(), connections),
                         connections,
-                        PIPELINE,
+                        pipeline(value.length),
                         new Pace.Max(),
                         Duration.ZERO,
                         LONGEST,
                         share,
                         plan.timeout(),
-                        number -> load.share(number, connections).conversation(number)));
+                        number -> load.share(number, connections).conversation(number, value)));
         Tally tally = outcome.tally();
         if (tally.answers() < share * connections) {
             throw new LoadException(
                     "Pre-fill: %d of %d SETs were answered right (%s). Give the server more memory, or make the key space or the values smaller."
                             .formatted(tally.answers(), share * connections, tally.firstSaid.values()));
         }
+    }
+
+    /** SETs under way on one connection, for values of so many bytes. */
+    static int pipeline(int size) {
+        return Math.clamp(UNDER_WAY / size, 1, PIPELINE);
     }
 }

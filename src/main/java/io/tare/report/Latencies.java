@@ -3,6 +3,7 @@ package io.tare.report;
 import io.tare.result.LatencyLog;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
+import io.tare.result.Tail;
 import io.tare.study.Cell;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,8 +24,6 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
     private static final int PER_DECADE = 24;
 
     private static final int DECADES = 4;
-    /** A percentile is quoted where at least so many operations lie above it. */
-    private static final int ABOVE = 10;
 
     static Latencies of(RecordedRun run, Map<Cell, List<Sample>> samples) {
         Map<Integer, Sample> valid = new LinkedHashMap<>();
@@ -73,7 +72,7 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
         private LatencyTable.Row row(Cell cell) {
             long count = histogram.getTotalCount();
             List<Double> quoted = LatencyTable.QUOTED.stream()
-                    .map(p -> count * (100 - p) / 100 >= ABOVE ? at(p) : Double.NaN)
+                    .map(p -> Tail.carries(count, p) ? at(p) : Double.NaN)
                     .toList();
             List<LatencyTable.Share> curve = new ArrayList<>();
             for (int i = 0; i <= PER_DECADE * DECADES; i++) {

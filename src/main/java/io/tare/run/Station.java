@@ -150,7 +150,8 @@ final class Station implements AutoCloseable {
     /** Runs the client once. */
     ExecResult ask() {
         used = true;
-        return client.exec(clientCommand(), Duration.ofSeconds(timing.omit() + timing.seconds() + 30L));
+        long before = (long) Math.ceil(workload.before());
+        return client.exec(clientCommand(), Duration.ofSeconds(before + timing.omit() + timing.seconds() + 30L));
     }
 
     /** Makes sure that the server runs, and answers what was wrong with it, or an empty text. */

@@ -161,6 +161,16 @@ final class Fields {
         return given;
     }
 
+    private Optional<String> formed(String name, String pattern) {
+        Optional<String> given = text(name);
+        if (given.isPresent() && !given.get().matches(pattern)) {
+            Key key = key(name);
+            wrong(name, place(name), "%s, as %s".formatted(key.meaning(), key.preset()));
+            return Optional.empty();
+        }
+        return given;
+    }
+
     /** A parameter's value in its plain form; empty where it is not given or wrong. */
     Optional<String> value(String name) {
         if (!has(name)) {
@@ -175,6 +185,7 @@ final class Fields {
                         .findFirst();
             case Shape.Flag _, Shape.Word _ -> Optional.of(word(name));
             case Shape.Size _, Shape.Rate _ -> quantity(name);
+            case Shape.Form(String pattern) -> formed(name, pattern);
             default -> text(name);
         };
         return problems.size() == before ? value : Optional.empty();

@@ -33,10 +33,17 @@ record Key(String name, Shape shape, String preset, boolean needed, String meani
             case INTEGER -> new Shape.Whole((long) least, (long) most, "");
             case NUMBER -> new Shape.Decimal(least, most, "");
             case BOOLEAN -> new Shape.Flag();
-            case TEXT -> new Shape.Text();
+            case TEXT -> text(parameter);
             case SIZE -> new Shape.Size(Math.max(1, (long) least), (long) most);
             case RATE -> new Shape.Rate(true);
         };
         return optional(parameter.name(), shape, parameter.preset(), parameter.meaning());
+    }
+
+    private static Shape text(Parameter parameter) {
+        if (!parameter.words().isEmpty()) {
+            return new Shape.Word(parameter.words());
+        }
+        return parameter.pattern().isEmpty() ? new Shape.Text() : new Shape.Form(parameter.pattern());
     }
 }

@@ -1,5 +1,6 @@
 package io.tare.study;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 
@@ -11,16 +12,27 @@ import java.util.OptionalDouble;
  * @param preset the value used when the study does not say, as it would be written there
  * @param least the smallest number accepted, where there is one; of a size, in bytes
  * @param most the largest number accepted, where there is one; of a size, in bytes
+ * @param words what a text may be where it is one of a few; else empty
+ * @param pattern the regular expression that a text matches as a whole; empty where any text will do
  * @param meaning one sentence with the unit
  */
 public record Parameter(
-        String name, Type type, String preset, OptionalDouble least, OptionalDouble most, String meaning) {
+        String name,
+        Type type,
+        String preset,
+        OptionalDouble least,
+        OptionalDouble most,
+        List<String> words,
+        String pattern,
+        String meaning) {
     public Parameter {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(type, "type is null");
         Objects.requireNonNull(preset, "preset is null");
         Objects.requireNonNull(least, "least is null");
         Objects.requireNonNull(most, "most is null");
+        words = List.copyOf(words);
+        Objects.requireNonNull(pattern, "pattern is null");
         Objects.requireNonNull(meaning, "meaning is null");
     }
 
@@ -37,14 +49,27 @@ public record Parameter(
     }
 
     public static Parameter of(String name, Type type, String preset, String meaning) {
-        return new Parameter(name, type, preset, OptionalDouble.empty(), OptionalDouble.empty(), meaning);
+        return new Parameter(
+                name, type, preset, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), "", meaning);
+    }
+
+    /** A text that is one of a few words, the first of them preset. */
+    public static Parameter oneOf(String name, List<String> words, String meaning) {
+        return new Parameter(
+                name, Type.TEXT, words.getFirst(), OptionalDouble.empty(), OptionalDouble.empty(), words, "", meaning);
+    }
+
+    /** A text that matches a regular expression as a whole, and of which the preset is an example. */
+    public static Parameter matching(String name, String pattern, String preset, String meaning) {
+        return new Parameter(
+                name, Type.TEXT, preset, OptionalDouble.empty(), OptionalDouble.empty(), List.of(), pattern, meaning);
     }
 
     public Parameter atLeast(double bound) {
-        return new Parameter(name, type, preset, OptionalDouble.of(bound), most, meaning);
+        return new Parameter(name, type, preset, OptionalDouble.of(bound), most, words, pattern, meaning);
     }
 
     public Parameter atMost(double bound) {
-        return new Parameter(name, type, preset, least, OptionalDouble.of(bound), meaning);
+        return new Parameter(name, type, preset, least, OptionalDouble.of(bound), words, pattern, meaning);
     }
 }

@@ -6,6 +6,9 @@ import java.util.List;
 sealed interface Shape {
     record Text() implements Shape {}
 
+    /** A text that matches the regular expression as a whole; the key's preset is an example of it. */
+    record Form(String pattern) implements Shape {}
+
     /** A whole number; {@code unit} is for messages ("seconds") and may be empty. */
     record Whole(long least, long most, String unit) implements Shape {}
 

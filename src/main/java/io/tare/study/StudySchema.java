@@ -63,6 +63,7 @@ public final class StudySchema {
             case Shape.Decimal(double least, double most, String _) ->
                 ordered("type", "number", "minimum", least, "maximum", most);
             case Shape.Flag _ -> Map.of("type", "boolean");
+            case Shape.Form(String pattern) -> ordered("type", "string", "pattern", "^(?:" + pattern + ")$");
             case Shape.Word(List<String> words) -> Map.of("enum", words);
             case Shape.Size _ -> ordered("type", List.of("integer", "string"), "pattern", "^" + Numbers.SIZE + "$");
             case Shape.Rate _ -> ordered("type", List.of("number", "string"), "pattern", "^" + Numbers.RATE + "$");

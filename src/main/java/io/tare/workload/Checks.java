@@ -80,7 +80,8 @@ final class Checks {
                 ? Verdict.ok("rate", figure)
                 : Verdict.invalid(
                         "rate",
-                        figure + ": the rate was not reached, so that latency is the length of the run's queue");
+                        figure
+                                + ": the rate was not reached, so that what was measured is the limit and the queue before it");
     }
 
     /** Times at which the generator itself stood still. */

@@ -15,7 +15,10 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A workload that is data through and through: metrics by JSON pointer or regular expression, verdicts by bounds. */
+/**
+ * A workload that is data through and through: metrics by JSON pointer or regular expression, verdicts by bounds. What a client measured is
+ * the study's seconds where its command takes them, and otherwise as long as it ran, its start included.
+ */
 public record DataWorkload(WorkloadSpec spec) implements Workload {
     private static final Pattern NUMBER = Pattern.compile("[+-]?([0-9]+\\.?[0-9]*|\\.[0-9]+)([eE][+-]?[0-9]{1,2})?");
     private static final Pattern THOUSANDS = Pattern.compile("[+-]?[0-9]{1,3}(,[0-9]{3})+(\\.[0-9]+)?");
@@ -31,7 +34,13 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
                     "the client ended with exit code %d: %s".formatted(output.exitCode(), said(output)));
         }
         List<Measurement> metrics = metrics(spec, output.stdout());
-        return new Reading(Double.NaN, metrics, verdicts(spec, metrics), Map.of());
+        List<Verdict> verdicts = verdicts(spec, metrics);
+        if (spec.client().command().stream().anyMatch(argument -> argument.contains("{seconds}"))) {
+            return new Reading(Double.NaN, metrics, verdicts, Map.of());
+        }
+        double seconds = output.took().toNanos() / 1e9;
+        verdicts.add(Checks.duration(seconds));
+        return new Reading(seconds, metrics, verdicts, Map.of());
     }
 
     /** The metrics that a specification finds in an output. */

@@ -17,6 +17,11 @@ final class Iperf3 {
 
     private Iperf3() {}
 
+    /** What all streams offer together, in Mbit/s; 0 where they offer all they can. */
+    static double offers(String rate, String streams) {
+        return Rates.megabits(rate) * Integer.parseInt(streams);
+    }
+
     static WorkloadSpec spec(
             String name, String summary, List<String> options, List<String> protocols, List<WorkloadSpec.Metric> own) {
         List<String> client = new ArrayList<>(List.of(

@@ -41,11 +41,13 @@ record Iperf3Output(JsonNode tree) {
 
     Verdict duration() {
         double asked = tree.at("/start/test_start/duration").asDouble(0);
-        double seconds = seconds();
-        String figure = "%.2f s measured of %.0f s asked".formatted(seconds, asked);
-        return seconds >= 0.9 * asked && seconds >= 0.9
-                ? Verdict.ok("duration", figure)
-                : Verdict.invalid("duration", figure + ": too short to mean anything");
+        return Checks.duration(seconds(), asked);
+    }
+
+    /** What was sent against what was offered, in Mbit/s; empty where all was offered that the sender can. */
+    Optional<Verdict> rate(double offered) {
+        double sent = tree.at("/end/sum_sent/bits_per_second").asDouble(Double.NaN) / 1e6;
+        return offered > 0 ? Optional.of(Checks.rate(sent, offered, "Mbit/s", 0)) : Optional.empty();
     }
 
     /** iperf3 counts the CPU of its own process: where each of its threads has a whole CPU, it is the limit as much as the network. */

@@ -46,20 +46,16 @@ public final class Iperf3Tcp implements WorkloadKind {
                         Iperf3.at(
                                 "throughput", "Mbit/s", Better.HIGHER, "/end/sum_received/bits_per_second", 1e-6, true),
                         Iperf3.at("retransmits", "segments", Better.LOWER, "/end/sum_sent/retransmits", 1, false)));
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
+        double offers = Iperf3.offers(value(parameters, "rate"), value(parameters, "streams"));
+        return new ReadWorkload(spec, offers, output -> read(spec, output, offers));
+    }
 
-            @Override
-            public Reading read(ExecResult output) {
-                Iperf3Output iperf3 = Iperf3Output.of(output);
-                List<Measurement> metrics = DataWorkload.metrics(spec, output.stdout());
-                List<Verdict> verdicts = new ArrayList<>(List.of(iperf3.bytes(), iperf3.duration()));
-                iperf3.saturation().ifPresent(verdicts::add);
-                return new Reading(iperf3.seconds(), metrics, verdicts, Map.of());
-            }
-        };
+    private static Reading read(WorkloadSpec spec, ExecResult output, double offers) {
+        Iperf3Output iperf3 = Iperf3Output.of(output);
+        List<Measurement> metrics = DataWorkload.metrics(spec, output.stdout());
+        List<Verdict> verdicts = new ArrayList<>(List.of(iperf3.bytes(), iperf3.duration()));
+        iperf3.rate(offers).ifPresent(verdicts::add);
+        iperf3.saturation().ifPresent(verdicts::add);
+        return new Reading(iperf3.seconds(), metrics, verdicts, Map.of());
     }
 }

@@ -61,21 +61,17 @@ public final class Iperf3Udp implements WorkloadKind {
                         Iperf3.at("loss", "%", Better.LOWER, "/end/sum_received/lost_percent", 1, true),
                         Iperf3.at("jitter", "ms", Better.LOWER, "/end/sum_received/jitter_ms", 1, true),
                         Iperf3.at("rate", "Mbit/s", Better.NEITHER, "/end/sum_sent/bits_per_second", 1e-6, true)));
-        return new Workload() {
-            @Override
-            public WorkloadSpec spec() {
-                return spec;
-            }
+        double offers = Iperf3.offers(value(parameters, "rate"), value(parameters, "streams"));
+        return new ReadWorkload(spec, offers, output -> read(spec, output, offers));
+    }
 
-            @Override
-            public Reading read(ExecResult output) {
-                Iperf3Output iperf3 = Iperf3Output.of(output);
-                List<Measurement> metrics = DataWorkload.metrics(spec, output.stdout());
-                List<Verdict> verdicts = new ArrayList<>(List.of(iperf3.bytes(), iperf3.duration(), loss(iperf3)));
-                iperf3.saturation().ifPresent(verdicts::add);
-                return new Reading(iperf3.seconds(), metrics, verdicts, Map.of());
-            }
-        };
+    private static Reading read(WorkloadSpec spec, ExecResult output, double offers) {
+        Iperf3Output iperf3 = Iperf3Output.of(output);
+        List<Measurement> metrics = DataWorkload.metrics(spec, output.stdout());
+        List<Verdict> verdicts = new ArrayList<>(List.of(iperf3.bytes(), iperf3.duration(), loss(iperf3)));
+        iperf3.rate(offers).ifPresent(verdicts::add);
+        iperf3.saturation().ifPresent(verdicts::add);
+        return new Reading(iperf3.seconds(), metrics, verdicts, Map.of());
     }
 
     private static Verdict loss(Iperf3Output iperf3) {

@@ -1,6 +1,7 @@
 package io.tare.workload;
 
 import io.tare.result.Measurement;
+import io.tare.result.Tail;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
 import java.util.ArrayList;
@@ -9,11 +10,10 @@ import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
 
 /**
- * The figures of a latency distribution, in ms from a histogram in ns. A percentile is given only where at least {@link #BEYOND} operations
- * lie beyond it: fewer are single events, and no property of the path.
+ * The figures of a latency distribution, in ms from a histogram in ns. A percentile is given only where enough operations lie
+ * beyond it: see {@link Tail}.
  */
 final class LatencyFigures {
-    static final int BEYOND = 10;
     static final List<Double> QUOTED = List.of(50.0, 90.0, 99.0, 99.9);
     /** For the operations of a mix, whose whole distribution is in the histograms. */
     static final List<Double> FEW = List.of(50.0, 99.0);
@@ -31,7 +31,7 @@ final class LatencyFigures {
         figures.add(milliseconds(name, histogram.getMean()));
         figures.add(milliseconds(name + ".stddev", histogram.getStdDeviation()));
         for (double percentile : percentiles) {
-            if (carries(histogram.getTotalCount(), percentile)) {
+            if (Tail.carries(histogram.getTotalCount(), percentile)) {
                 figures.add(milliseconds(
                         name + "." + word(percentile), (double) histogram.getValueAtPercentile(percentile)));
             }
@@ -42,7 +42,7 @@ final class LatencyFigures {
     /** Which of the quoted percentiles so many operations carry. */
     static Verdict enough(long operations) {
         String missing = QUOTED.stream()
-                .filter(p -> !carries(operations, p))
+                .filter(p -> !Tail.carries(operations, p))
                 .map(LatencyFigures::word)
                 .collect(Collectors.joining(", "));
         return missing.isEmpty()
@@ -50,11 +50,7 @@ final class LatencyFigures {
                 : Verdict.note(
                         "percentiles",
                         "%d operations are too few for %s, left out: fewer than %d lie beyond"
-                                .formatted(operations, missing, BEYOND));
-    }
-
-    static boolean carries(long operations, double percentile) {
-        return Math.round(operations * (100 - percentile) / 100) >= BEYOND;
+                                .formatted(operations, missing, Tail.LEAST));
     }
 
     static String word(double percentile) {

@@ -16,12 +16,28 @@ import org.HdrHistogram.Histogram;
  * memtier_benchmark's. Every key is set before the measured time unless the study says otherwise, so that GETs carry values.
  */
 public record Memcached(String protocol) implements WorkloadKind {
+    /** A value is set and asked for once over the path. */
+    static final List<String> GATE = List.of("tare-memcached-probe", "{server}", "{port}");
+
+    static final String GATE_EXPECTS = "^the value came back$";
+
     private static final int WARM_UP = 1;
+    /** Of the server; memcached's own preset is the first. */
+    private static final int LEAST_CONNECTIONS = 1024;
+
+    private static final int SPARE_CONNECTIONS = 100;
+    /** What the slowest path pre-fills a second, in keys and in bytes: to know when to give up, not what to expect. */
+    private static final double SLOWEST_KEYS = 20_000;
+
+    private static final double SLOWEST_BYTES = 20e6;
+    /** When the generator gives its pre-fill up itself, in s. */
+    private static final double LONGEST_PRE_FILL = 600;
+
     private static final Parameter SIZE =
             Parameter.of("size", Type.SIZE, "32", "bytes of a value").atLeast(1).atMost(1_000_000);
     private static final Parameter KEYS = Parameter.of("keys", Type.INTEGER, "10000", "different keys")
             .atLeast(1)
-            .atMost(100_000_000);
+            .atMost(10_000_000);
     private static final Parameter PRE_FILL = Parameter.of(
             "pre-fill", Type.BOOLEAN, "true", "set every key before the measured time; without it GETs miss at first");
     private static final Parameter MEMORY = Parameter.of(
@@ -57,7 +73,15 @@ public record Memcached(String protocol) implements WorkloadKind {
     public Workload with(Map<String, String> parameters) {
         boolean filled = Boolean.parseBoolean(value(parameters, "pre-fill"));
         WorkloadSpec spec = spec(parameters, filled);
-        return new ReadWorkload(spec, 0, output -> read(LoadOutput.of(output), filled));
+        return new ReadWorkload(
+                spec, 0, filled ? preFill(parameters) : 0, output -> read(LoadOutput.of(output), filled));
+    }
+
+    /** The longest that setting every key may take, in s. */
+    private double preFill(Map<String, String> parameters) {
+        double keys = Double.parseDouble(value(parameters, "keys"));
+        double seconds = keys / SLOWEST_KEYS + keys * Sizes.of(value(parameters, "size")) / SLOWEST_BYTES;
+        return Math.min(seconds, LONGEST_PRE_FILL);
     }
 
     private WorkloadSpec spec(Map<String, String> parameters, boolean filled) {
@@ -77,27 +101,24 @@ public record Memcached(String protocol) implements WorkloadKind {
                 name(),
                 summary(),
                 null,
-                Memcached.server(value(parameters, "memory"), Boolean.parseBoolean(value(parameters, "evict"))),
-                new WorkloadSpec.Client(
-                        client,
-                        List.of("tare-memcached-probe", "{server}", "{port}"),
-                        "^the value came back$",
-                        List.of(0, 1),
-                        WARM_UP,
-                        null,
-                        null),
+                Memcached.server(
+                        value(parameters, "memory"),
+                        Boolean.parseBoolean(value(parameters, "evict")),
+                        ClientShape.allConnections(this, parameters)),
+                new WorkloadSpec.Client(client, GATE, GATE_EXPECTS, List.of(0, 1), WARM_UP, null, null),
                 List.of(),
                 List.of());
     }
 
-    /** A memcached server with its presets, but for its memory in MiB. */
-    static WorkloadSpec.Server server(String memory, boolean evict) {
+    /** A memcached server with its presets, but for its memory in MiB and room for so many connections of clients. */
+    static WorkloadSpec.Server server(String memory, boolean evict, int connections) {
+        int limit = Math.max(LEAST_CONNECTIONS, connections + SPARE_CONNECTIONS);
         List<String> command = new ArrayList<>(List.of(
                 "memcached",
                 "--port={port}",
                 "--udp-port=0",
                 "--user=nobody",
-                "--conn-limit=4096",
+                "--conn-limit=" + limit,
                 "--memory-limit=" + memory));
         if (!evict) {
             command.add("--disable-evictions");
@@ -120,6 +141,7 @@ public record Memcached(String protocol) implements WorkloadKind {
         metrics.add(new Measurement("misses", "% of GETs", Better.LOWER, gets == 0 ? 0 : 100.0 * misses / gets));
         List<Verdict> verdicts = new ArrayList<>(load.verdicts());
         verdicts.add(load.wrong("status"));
+        verdicts.add(load.wrong("length"));
         verdicts.add(Checks.misses(misses, gets, !filled));
         return new Reading(load.seconds(), metrics, verdicts, histograms, load.begun());
     }

@@ -2,7 +2,6 @@ package io.tare.workload;
 
 import io.tare.study.Better;
 import io.tare.study.Parameter;
-import io.tare.study.Parameter.Type;
 import io.tare.study.WorkloadSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +13,7 @@ import java.util.Map;
  */
 public final class Memtier implements WorkloadKind {
     private static final Parameter PROTOCOL =
-            Parameter.of("protocol", Type.TEXT, "memcache_text", "memcache_text or memcache_binary");
+            Parameter.oneOf("protocol", List.of("memcache_text", "memcache_binary"), "how the server is spoken to");
 
     @Override
     public String name() {
@@ -47,8 +46,8 @@ public final class Memtier implements WorkloadKind {
                 name(),
                 summary(),
                 null,
-                Memcached.server("64", true),
-                tool.client(client),
+                Memcached.server("64", true, ClientShape.allConnections(this, parameters)),
+                tool.client(client, Memcached.GATE, Memcached.GATE_EXPECTS),
                 List.of(
                         column("throughput", "KB/s", Better.HIGHER, "Totals", 8),
                         column("operations", "operations/s", Better.HIGHER, "Totals", 1),

@@ -24,11 +24,6 @@ public record Nginx(String name, String size) implements WorkloadKind {
             .atMost(10_000_000);
     private static final Parameter PATH =
             Parameter.of("path", Type.TEXT, NginxServer.PATH, "what is asked for; the server has nothing but /page");
-    private static final Parameter CHECK = Parameter.of(
-            "check",
-            Type.BOOLEAN,
-            "true",
-            "fetch the page once before the first trial, and measure nothing if it is wrong");
 
     @Override
     public String summary() {
@@ -46,7 +41,7 @@ public record Nginx(String name, String size) implements WorkloadKind {
                         .atLeast(1)
                         .atMost(LARGEST),
                 PATH,
-                CHECK);
+                NginxServer.CHECK);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.tare.workload;
 
+import io.tare.study.Parameter;
+import io.tare.study.Parameter.Type;
 import io.tare.study.WorkloadSpec;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +12,11 @@ import java.util.Map;
  */
 final class NginxServer {
     static final String PATH = "/page";
+    static final Parameter CHECK = Parameter.of(
+            "check",
+            Type.BOOLEAN,
+            "true",
+            "fetch the page once before the first trial, and measure nothing if it is wrong");
 
     private static final String CONFIGURATION = """
             daemon off;

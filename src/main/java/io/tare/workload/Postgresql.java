@@ -21,7 +21,7 @@ public record Postgresql(int rate) implements WorkloadKind {
     private static final Parameter SCALE = Parameter.of(
                     "scale", Type.INTEGER, "10", "size of the database, in 100,000 accounts")
             .atLeast(1)
-            .atMost(1000);
+            .atMost(100);
     private static final Parameter TRANSACTIONS = Parameter.of(
                     "transactions", Type.INTEGER, "0", "transactions of each client, instead of a time; 0 runs by time")
             .atLeast(0)

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one trial of a workload gave.
  *
- * @param seconds really measured, in s, as the client says
+ * @param seconds really measured, in s, as the client says; NaN where it measured the study's seconds and does not say how exactly
  * @param histograms latencies in nanoseconds by operation ({@code all}, {@code set}, {@code get}, {@code raw}); empty where the client
  *     gives none
  * @param begun when the measured seconds began by the clock of the client's host, or null where the client does not say

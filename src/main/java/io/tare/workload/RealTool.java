@@ -4,6 +4,7 @@ import io.tare.study.Parameter;
 import io.tare.study.Parameter.Type;
 import io.tare.study.WorkloadSpec;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -28,9 +29,15 @@ record RealTool(
                     "",
                     "the tool as a program of this machine, which is copied into the client container; its libraries have to be in the image"),
             Parameter.of("image", Type.TEXT, "", "an image that has the tool, for the client container"));
-    private static final String PRESENT =
+    private static final String GATE =
             "command -v \"$1\" > /dev/null || { echo \"there is no $2 in the client container: say where it is with"
-                    + " 'program:', a program of this machine, or with 'image:', an image that has it\"; exit 1; }";
+                    + " 'program:', a program of this machine, or with 'image:', an image that has it\"; exit 1; }\n"
+                    + "shift 2\n"
+                    + "for needed in bash sha256sum tr; do\n"
+                    + "    command -v $needed > /dev/null || { echo \"not asked: no $needed here\"; exit 0; }\n"
+                    + "done\n"
+                    + "exec \"$@\"\n";
+    private static final String NOT_ASKED = "^not asked: ";
 
     static RealTool of(String name, String program, String image) {
         return program.isEmpty()
@@ -43,9 +50,16 @@ record RealTool(
                         image.isEmpty() ? null : image);
     }
 
-    /** A client that runs the tool; its gate is that the tool is there. */
-    WorkloadSpec.Client client(List<String> arguments) {
+    /**
+     * A client that runs the tool. Its gate is that the tool is there and then {@code gate}, which needs what Tare's image has: in an image
+     * without, nothing is asked. Where {@code gate} is empty the tool's being there is enough.
+     *
+     * @param expects a regular expression that the gate's output must contain, or null where that may be anything
+     */
+    WorkloadSpec.Client client(List<String> arguments, List<String> gate, @Nullable String expects) {
+        List<String> whole = new ArrayList<>(List.of("sh", "-c", GATE, "sh", command, name));
+        whole.addAll(gate);
         return new WorkloadSpec.Client(
-                arguments, List.of("sh", "-c", PRESENT, "sh", command, name), null, List.of(0), 0, program, image);
+                arguments, whole, expects == null ? null : expects + "|" + NOT_ASKED, List.of(0), 0, program, image);
     }
 }

@@ -15,4 +15,9 @@ public interface Workload {
     default double offers() {
         return 0;
     }
+
+    /** The longest it may take in s before it warms up; 0 where it begins at once. */
+    default double before() {
+        return 0;
+    }
 }

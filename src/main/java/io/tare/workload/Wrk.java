@@ -38,7 +38,7 @@ public record Wrk(String name) implements WorkloadKind {
         if (constantRate()) {
             parameters.add(RATE);
         }
-        parameters.addAll(List.of(SIZE, PATH));
+        parameters.addAll(List.of(SIZE, PATH, NginxServer.CHECK));
         parameters.addAll(RealTool.PARAMETERS);
         return parameters;
     }
@@ -61,8 +61,18 @@ public record Wrk(String name) implements WorkloadKind {
         if (constantRate()) {
             client.addAll(List.of("--rate", value(parameters, "rate")));
         }
-        client.add("http://{server}:{port}" + value(parameters, "path"));
+        String path = value(parameters, "path");
+        client.add("http://{server}:{port}" + path);
+        boolean check = Boolean.parseBoolean(value(parameters, "check"));
         return new WorkloadSpec(
-                name, summary(), null, NginxServer.serving(page), tool.client(client), List.of(), List.of());
+                name,
+                summary(),
+                null,
+                NginxServer.serving(page),
+                check
+                        ? tool.client(client, NginxServer.gate(path), NginxServer.expects(page))
+                        : tool.client(client, List.of(), null),
+                List.of(),
+                List.of());
     }
 }

@@ -2,6 +2,7 @@ package io.tare.workload;
 
 import io.tare.host.ExecResult;
 import io.tare.result.Measurement;
+import io.tare.result.Tail;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
 import java.util.ArrayList;
@@ -82,7 +83,7 @@ record WrkOutput(String text) {
         Matcher percentile = PERCENTILE.matcher(text);
         while (percentile.find()) {
             double percent = Double.parseDouble(percentile.group("percent"));
-            if (LatencyFigures.QUOTED.contains(percent) && LatencyFigures.carries(count, percent)) {
+            if (LatencyFigures.QUOTED.contains(percent) && Tail.carries(count, percent)) {
                 latencies.add(milliseconds("latency." + LatencyFigures.word(percent), inUnit(percentile)));
             }
         }

@@ -92,8 +92,9 @@ class MemcachedConversationTest {
     }
 
     private static ByteBuf written(MemcachedProtocol protocol) {
-        Conversation conversation =
-                new MemcachedLoad(protocol, 1, 1, "k-", 7, 7, KeyPattern.RANDOM, KeyPattern.RANDOM, 3).conversation(0);
+        Conversation conversation = new MemcachedLoad(
+                        protocol, 1, 1, "k-", 7, 7, KeyPattern.RANDOM, KeyPattern.RANDOM, 3)
+                .conversation(0, new byte[] {'x', 'x', 'x'});
         ByteBuf out = Unpooled.buffer();
         assertThat(conversation.ask(out)).isEqualTo(Operation.SET);
         assertThat(conversation.ask(out)).isEqualTo(Operation.GET);
@@ -105,6 +106,7 @@ class MemcachedConversationTest {
     }
 
     private static Conversation conversation(MemcachedProtocol protocol, int size) {
-        return new MemcachedLoad(protocol, 1, 1, "k", 0, 9, KeyPattern.RANDOM, KeyPattern.RANDOM, size).conversation(0);
+        MemcachedLoad load = new MemcachedLoad(protocol, 1, 1, "k", 0, 9, KeyPattern.RANDOM, KeyPattern.RANDOM, size);
+        return load.conversation(0, load.value());
     }
 }

@@ -88,6 +88,16 @@ class MemcachedLoadTest {
         }
     }
 
+    /** A connection holds no copy of a value, and pre-fills few large ones at once. */
+    @Test
+    void aPreFillHasAMegabyteUnderWayOnEachConnection() {
+        assertThat(PreFill.pipeline(1)).isEqualTo(32);
+        assertThat(PreFill.pipeline(32)).isEqualTo(32);
+        assertThat(PreFill.pipeline(100_000)).isEqualTo(10);
+        assertThat(PreFill.pipeline(1_000_000)).isEqualTo(1);
+        assertThat(PreFill.pipeline(1 << 30)).isEqualTo(1);
+    }
+
     private static LoopbackServer store(Map<String, String> stored) {
         return new LoopbackServer(guest -> {
             while (true) {

@@ -41,6 +41,22 @@ class LatenciesTest {
         assertThat(row.max()).isCloseTo(1.0, within(0.001));
     }
 
+    /** As in a trial's own metrics. */
+    @Test
+    void tenThousandOperationsCarryTheirLastTen() {
+        try (LatencyLog log = LatencyLog.open(folder)) {
+            Histogram histogram = oneToThousandMicroseconds(1);
+            for (int i = 0; i < 9; i++) {
+                histogram.add(oneToThousandMicroseconds(1));
+            }
+            log.append(1, "get", histogram, Instant.EPOCH, 2);
+        }
+        LatencyTable.Row row =
+                table(HandMadeRun.of("host").valid("host", 1).run()).rows().getFirst();
+        assertThat(row.operations()).isEqualTo(10_000);
+        assertThat(row.quoted().get(3)).isCloseTo(0.999, within(0.001));
+    }
+
     @Test
     void aCurveRisesAndEndsWhereTheOperationsDo() {
         try (LatencyLog log = LatencyLog.open(folder)) {

@@ -104,7 +104,7 @@ class DocumentedWordsTest {
 
     private static String value(Shape shape) {
         return switch (shape) {
-            case Shape.Text _ -> "text";
+            case Shape.Text _, Shape.Form _ -> "text";
             case Shape.Whole(long _, long most, String _) when most == Long.MAX_VALUE -> "whole number, 64 bits";
             case Shape.Whole(long least, long most, String _) -> "whole number, %d to %d".formatted(least, most);
             case Shape.Decimal(double _, double most, String _) when most > 1e9 -> "number";

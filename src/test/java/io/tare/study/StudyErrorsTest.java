@@ -121,6 +121,11 @@ class StudyErrorsTest {
                 "iperf3-udp: {block: 64K}          | must be a size from 16 to 65507 bytes",
                 "iperf3-udp: {rate: 500 Mbit/s}    | must be a rate in bit/s, as 500M or 1G",
                 "iperf3-udp: {rate: 1000000G}      | it is '1000000G'",
+                "memcached-text: {ratio: '1'}     | F:3:29: 'ratio' of workload 'memcached-text' must be SETs to GETs, as 1:10; it is the text '1'",
+                "memtier: {ratio: 0:0}             | must be SETs to GETs, as 1:10; it is '0:0'",
+                "memtier: {protocol: binary}       | it can be memcache_text, memcache_binary",
+                "postgresql-300: {scale: 101}      | must be a whole number from 1 to 100",
+                "memcached-text: {keys: 10000001}  | must be a whole number from 1 to 10000000",
                 "iperf3-tcp: {as: Big Blocks}      | ; write 'big-blocks'",
                 "iperf3-tcp: 4 streams             | workload 'iperf3-tcp' must be a mapping of keys and values; it is '4 streams'",
                 "[iperf3-tcp]                      | an entry of workloads is a name, or a name with parameters; this is a list"

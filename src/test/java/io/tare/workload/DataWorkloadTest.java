@@ -38,7 +38,7 @@ class DataWorkloadTest {
                 "a workload",
                 null,
                 new WorkloadSpec.Server(List.of("s"), List.of("tcp"), WorkloadSpec.Ready.LISTENS, Map.of(), Map.of()),
-                new WorkloadSpec.Client(List.of("c"), List.of(), null, List.of(0, 3)),
+                new WorkloadSpec.Client(List.of("c", "{seconds}"), List.of(), null, List.of(0, 3)),
                 metrics,
                 List.of(bounds)));
     }
@@ -175,6 +175,20 @@ class DataWorkloadTest {
                 .toList();
         assertThat(values(reading(metrics), Recorded.text("sockperf-3.7.txt")).values())
                 .containsExactly(36.542, 63.845, 15052.0, 0.0);
+    }
+
+    /** It runs until its requests are answered, whatever the study's seconds say. */
+    @Test
+    void aClientThatTakesNoSecondsMeasuredAsLongAsItRan() {
+        String printed = Recorded.text("redis-8.0.csv");
+        Workload redis = new Redis().with(Map.of());
+        Reading whole = redis.read(new ExecResult(0, printed, "", Duration.ofMillis(6_400)));
+        assertThat(whole.seconds()).isEqualTo(6.4);
+        assertThat(whole.verdicts()).containsExactly(Verdict.ok("duration", "6.40 s measured"));
+        Reading brief = redis.read(new ExecResult(0, printed, "", Duration.ofMillis(400)));
+        assertThat(Recorded.levels(brief)).containsEntry("duration", Level.INVALID);
+        DataWorkload timed = reading(List.of(pattern("m", "(?<value>\\d)")));
+        assertThat(timed.read(Recorded.printed(0, "7")).seconds()).isNaN();
     }
 
     @Test

@@ -136,6 +136,28 @@ class Iperf3Test {
     }
 
     @Test
+    void whatAllStreamsOfferIsKnown() {
+        assertThat(TCP.offers()).as("all it can").isZero();
+        assertThat(new Iperf3Tcp().with(Map.of("rate", "1.5G", "streams", "4")).offers())
+                .isEqualTo(6000);
+        assertThat(new Iperf3Udp().with(Map.of("rate", "250m")).offers()).isEqualTo(250);
+        assertThat(new Iperf3Udp().with(Map.of("rate", "500K")).offers()).isEqualTo(0.5);
+        assertThat(new Iperf3Udp().with(Map.of("rate", "8000000")).offers()).isEqualTo(8);
+    }
+
+    /** Recorded at 40 Mbit/s, in both versions. */
+    @ParameterizedTest
+    @ValueSource(strings = {"iperf3-3.12-udp-rate.json", "iperf3-3.18-udp-rate.json"})
+    void aRateThatWasNotSentIsInvalid(String file) {
+        Workload kept = new Iperf3Udp().with(Map.of("rate", "40M"));
+        assertThat(verdict(kept.read(Recorded.output(file)), "rate").level()).isEqualTo(Level.OK);
+        Workload missed = new Iperf3Udp().with(Map.of("rate", "20500K", "streams", "2"));
+        assertThat(verdict(missed.read(Recorded.output(file)), "rate").level()).isEqualTo(Level.INVALID);
+        assertThat(UDP.read(Recorded.output(file)).verdicts())
+                .noneMatch(v -> v.name().equals("rate"));
+    }
+
+    @Test
     void parametersReachTheCommandAndPresetsFillTheRest() {
         assertThat(new Iperf3Udp().with(Map.of("rate", "500M")).spec().client().command())
                 .containsSequence("--udp", "--parallel", "1", "--length", "1340", "--bitrate", "500M");

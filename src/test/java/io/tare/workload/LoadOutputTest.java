@@ -61,7 +61,7 @@ class LoadOutputTest {
                 .containsEntry("status", OK)
                 .containsEntry("length", OK)
                 .containsEntry("duration", OK);
-        assertThat(Recorded.metrics(reading)).containsKeys("rate", "latency", "latency.p99", "throughput");
+        assertThat(Recorded.metrics(reading)).containsKeys("rate", "latency", "latency.p90", "throughput");
     }
 
     @Test
@@ -76,6 +76,15 @@ class LoadOutputTest {
                 .anySatisfy(verdict -> assertThat(verdict.finding()).contains("HTTP/1.1 404 Not Found"));
         assertThat(Recorded.metrics(reading)).doesNotContainKey("latency").containsEntry("errors", 62.0);
         assertThat(reading.histograms()).isEmpty();
+    }
+
+    @Test
+    void aValueOfAnotherLengthIsInvalidByItsLength() {
+        String shorter = Recorded.text("load-memcached.json").replace("\"length\": 0", "\"length\": 3");
+        Reading reading = memcached.read(Recorded.printed(0, shorter));
+        assertThat(Recorded.levels(reading)).containsEntry("length", INVALID).containsEntry("errors", OK);
+        assertThat(Recorded.levels(memcached.read(Recorded.output("load-memcached.json"))))
+                .containsEntry("length", OK);
     }
 
     @Test

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.host.ContainerFile;
 import io.tare.study.WorkloadSpec;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +37,60 @@ class ServedThingsTest {
         assertThat(served).isEqualTo(new Page(1024).content());
         assertThat("200 1024 " + new Page(1024).hash()).matches(spec.client().gateExpects());
         assertThat("404 153 " + new Page(153).hash()).doesNotMatch(spec.client().gateExpects());
+    }
+
+    /** In an image that lacks what asking needs the gate says so, and holds nothing up. */
+    @Test
+    void theRealToolsAskForTheSamePageAndTheSameValue() {
+        WorkloadSpec.Client wrk = new Wrk("wrk").with(Map.of()).spec().client();
+        assertThat(wrk.gate()).endsWith("tare-http-get", "{server}", "{port}", "/page");
+        Pattern page = Pattern.compile(Objects.requireNonNull(wrk.gateExpects()));
+        assertThat("200 1024 " + new Page(1024).hash() + "\n").containsPattern(page);
+        assertThat("not asked: no bash here\n").containsPattern(page);
+        assertThat("404 153 " + new Page(153).hash() + "\n").doesNotContainPattern(page);
+        WorkloadSpec.Client unchecked =
+                new Wrk("wrk").with(Map.of("check", "false")).spec().client();
+        assertThat(unchecked.gate()).doesNotContain("tare-http-get");
+        assertThat(unchecked.gateExpects()).isNull();
+        WorkloadSpec.Client memtier = new Memtier().with(Map.of()).spec().client();
+        assertThat(memtier.gate()).endsWith("tare-memcached-probe", "{server}", "{port}");
+        assertThat("the value came back\n").containsPattern(Objects.requireNonNull(memtier.gateExpects()));
+    }
+
+    /** The gate's own script, run here with programs that stand for the tool and for what asks. */
+    @ParameterizedTest
+    @CsvSource({
+        "true, echo, asked, 0",
+        "no-such-tool-here, echo, there is no tool in the client container, 1",
+        "true, false, '', 1"
+    })
+    void aRealToolsGateNeedsTheToolAndAnAnswer(String command, String asks, String said, int exitCode)
+            throws IOException, InterruptedException {
+        List<String> gate = new RealTool("tool", command, null, null)
+                .client(List.of(), List.of(asks, "asked"), "^asked$")
+                .gate();
+        Process process = new ProcessBuilder(gate).redirectErrorStream(true).start();
+        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).isEqualTo(exitCode);
+        assertThat(printed).startsWith(said);
+    }
+
+    @Test
+    void memcachedHasRoomForEveryConnectionAndTimeForEveryKey() {
+        assertThat(memcached(Map.of()).spec().server().command()).contains("--conn-limit=1024");
+        assertThat(memcached(Map.of("threads", "8", "connections", "1000"))
+                        .spec()
+                        .server()
+                        .command())
+                .contains("--conn-limit=8100");
+        assertThat(memcached(Map.of()).before()).isBetween(0.5, 1.0);
+        assertThat(memcached(Map.of("keys", "10000000")).before()).isBetween(500.0, 600.0);
+        assertThat(memcached(Map.of("keys", "10000000", "pre-fill", "false")).before())
+                .isZero();
+    }
+
+    private static Workload memcached(Map<String, String> parameters) {
+        return new Memcached("text").with(parameters);
     }
 
     @Test

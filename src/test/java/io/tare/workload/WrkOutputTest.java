@@ -81,7 +81,7 @@ class WrkOutputTest {
                 .satisfies(client -> {
                     assertThat(client.tool()).isEqualTo("/opt/bin/wrk2");
                     assertThat(client.command().getFirst()).isEqualTo("/opt/tare/tools/wrk2");
-                    assertThat(client.gate()).contains("/opt/tare/tools/wrk2");
+                    assertThat(client.gate()).contains("/opt/tare/tools/wrk2", "tare-http-get");
                 });
         assertThat(new Wrk("wrk").with(Map.of("image", "mine")).spec().client().image())
                 .isEqualTo("mine");
