@@ -47,6 +47,7 @@ final class MarkdownReport {
         out.heading(2, results.workload());
         Finding.headlines(results)
                 .forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
+        results.uncompared().ifPresent(why -> out.item(TextReport.sentence(why)));
         out.end();
         results.tables().forEach(this::metric);
         results.latencies().forEach(this::latency);
@@ -61,8 +62,7 @@ final class MarkdownReport {
         out.paragraph(
                 table.weight() == Weight.CPU
                         ? MetricMeaning.covers(table.metric())
-                        : Character.toUpperCase(table.direction().charAt(0))
-                                + table.direction().substring(1) + ".");
+                        : TextReport.sentence(table.direction()) + ".");
         List<String> head =
                 new ArrayList<>(List.of("mode", "n", "left out", "mean", "sd", "median", "95% interval of the mean"));
         if (table.judged()) {
