@@ -63,8 +63,8 @@ final class MarkdownReport {
                 table.weight() == Weight.CPU
                         ? MetricMeaning.covers(table.metric())
                         : TextReport.sentence(table.direction()) + ".");
-        List<String> head =
-                new ArrayList<>(List.of("mode", "n", "left out", "mean", "sd", "median", "95% interval of the mean"));
+        List<String> head = new ArrayList<>(List.of(
+                "mode", "n", "left out", "mean", "sd", HtmlTables.medianHead(table), "95% interval of the mean"));
         if (table.judged()) {
             head.addAll(List.of("× " + table.baseline() + " [95%]", "p (Holm)", "Cliff's delta"));
         }
@@ -76,7 +76,7 @@ final class MarkdownReport {
                     row.absent().isEmpty() ? row.excluded().toString() : "not measured",
                     number(row, Summary::mean, decimals),
                     number(row, Summary::stddev, decimals),
-                    number(row, Summary::median, decimals),
+                    HtmlTables.median(row, decimals),
                     intervalCell(row, decimals)));
             if (table.judged()) {
                 cells.add(

@@ -23,6 +23,8 @@ class AnalysisTest {
         assertThat(host.mean()).isEqualTo(15);
         assertThat(host.stddev()).isCloseTo(Math.sqrt(70.0 / 5), within(1e-12));
         assertThat(host.median()).isEqualTo(15);
+        assertThat(table.rows().get(0).medianInterval().orElseThrow().contains(15))
+                .isTrue();
         assertThat(table.rows().get(0).change()).isEmpty();
         Comparison overlay = table.rows().get(1).change().orElseThrow();
         assertThat(overlay.ratio()).isEqualTo(0.5);
