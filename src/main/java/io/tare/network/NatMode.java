@@ -44,11 +44,12 @@ public final class NatMode implements NetworkMode {
     @Override
     public Connection connect(String as, Host server, Host client, Map<String, String> parameters) {
         String name = "tare-" + as;
+        Map<String, String> options = PathMtu.option(PathMtu.between(server, client));
         List<AutoCloseable> made = new ArrayList<>();
         try {
             for (Host host : List.of(server, client)) {
                 made.addFirst(host.journal().before(new Undo.RemoveNetwork(name)));
-                host.engine().createNetwork(new NetworkSpec(name, "bridge", null, false, Map.of(), Map.of()));
+                host.engine().createNetwork(new NetworkSpec(name, "bridge", null, false, options, Map.of()));
             }
         } catch (RuntimeException failed) {
             Undoing.all(made, failed);

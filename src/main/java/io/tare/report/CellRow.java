@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param apart the invalid samples' values, shown and not counted
  * @param summary of the points; empty where there are none
  * @param interval of the mean, 95%; empty with too few points
+ * @param medianInterval of the median, 95%; empty with too few points, and in all tables but the main ones
  * @param change against the baseline; empty for the baseline itself, without points, and for a metric that is not judged
  */
 public record CellRow(
@@ -32,6 +33,7 @@ public record CellRow(
         List<Point> apart,
         Optional<Summary> summary,
         Optional<Interval> interval,
+        Optional<Interval> medianInterval,
         Optional<Comparison> change) {
     public CellRow {
         Objects.requireNonNull(cell, "cell is null");
@@ -46,7 +48,18 @@ public record CellRow(
 
     CellRow with(Optional<Comparison> compared) {
         return new CellRow(
-                cell, label, dataPath, baseline, absent, excluded, points, apart, summary, interval, compared);
+                cell,
+                label,
+                dataPath,
+                baseline,
+                absent,
+                excluded,
+                points,
+                apart,
+                summary,
+                interval,
+                medianInterval,
+                compared);
     }
 
     /** Whether what carries the packets is more than the mode's name says. */

@@ -1,7 +1,6 @@
 package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
-import io.tare.stats.Bootstrap;
 import io.tare.stats.Comparison;
 import java.util.List;
 
@@ -40,8 +39,7 @@ public record Finding(String workload, String metric, String says, boolean clear
                         Plain.line(table.baseline())));
         String interval = Numbers.ratioInterval(change, table.ratioDecimals());
         if (interval.isEmpty()) {
-            says.append(" (%d samples: too few for an interval, which takes %d)"
-                    .formatted(row.points().size(), Bootstrap.LEAST));
+            says.append(" (%s)".formatted(table.noInterval(row)));
         } else {
             says.append(' ').append(interval);
             if (!change.significant()) {

@@ -2,7 +2,6 @@ package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Sample;
-import io.tare.stats.Bootstrap;
 import java.util.Locale;
 
 /** The first thing a reader sees: every main metric as a small ledger of bars, means and what each costs against the baseline. */
@@ -18,6 +17,9 @@ final class HtmlFindings {
                     "No sample of this run is valid, so there is nothing to compare. The verdicts say why.",
                     "class",
                     "warn");
+        }
+        for (WorkloadResults results : analysis.workloads()) {
+            results.uncompared().ifPresent(why -> out.element("p", results.workload() + ": " + why, "class", "warn"));
         }
         out.open("div", "class", "ledgers").own("\n");
         Charts charts = Charts.of(analysis);
@@ -81,7 +83,7 @@ final class HtmlFindings {
                                     Numbers.ratio(change, table.ratioDecimals()), TextTable.cut(table.baseline(), 16)));
             String interval = Numbers.ratioInterval(change, table.ratioDecimals());
             if (interval.isEmpty()) {
-                out.element("small", "under %d samples: no interval".formatted(Bootstrap.LEAST));
+                out.element("small", table.noInterval(row));
             } else {
                 out.element("small", interval);
                 if (!change.significant()) {

@@ -92,8 +92,9 @@ final class HtmlReport {
         long valid = analysis.count(Sample.Outcome.VALID);
         List<String> meta = new ArrayList<>();
         meta.add(DAY.format(manifest.started()));
-        if (manifest.finished() != null) {
-            meta.add("took " + span(Duration.between(manifest.started(), manifest.finished())));
+        if (manifest.spent().total() > 0) {
+            meta.add(
+                    "took " + span(Duration.ofMillis(Math.round(manifest.spent().total() * 1000))));
         }
         meta.add("%s of %s samples valid"
                 .formatted(

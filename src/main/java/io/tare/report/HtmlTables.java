@@ -18,7 +18,7 @@ final class HtmlTables {
         if (table.hasExcluded()) {
             head.add("left out");
         }
-        head.addAll(List.of("mean", "sd", "median", "95% of mean"));
+        head.addAll(List.of("mean", "sd", medianHead(table), "95% of mean"));
         if (table.judged()) {
             head.addAll(List.of("× " + table.baseline(), "95%", "p", "effect"));
         }
@@ -114,7 +114,7 @@ final class HtmlTables {
         }
         number(summary(row, Summary::mean, decimals), out);
         number(summary(row, Summary::stddev, decimals), out);
-        number(summary(row, Summary::median, decimals), out);
+        number(median(row, decimals), out);
         number(
                 row.interval().isEmpty() && !row.points().isEmpty()
                         ? TextReport.tooFew(row.points().size())
@@ -137,6 +137,19 @@ final class HtmlTables {
                 out);
         number(row.change().map(c -> Numbers.p(c.pHolm())).orElse(""), out);
         number(row.change().map(MarkdownReport::effect).orElse(""), out);
+    }
+
+    /** The heading of {@link #median}. */
+    static String medianHead(MetricTable table) {
+        return table.rows().stream().anyMatch(row -> row.medianInterval().isPresent()) ? "median [95%]" : "median";
+    }
+
+    /** The median, with its interval where it has one. */
+    static String median(CellRow row, int decimals) {
+        String median = summary(row, Summary::median, decimals);
+        return row.medianInterval().isEmpty()
+                ? median
+                : median + " " + Numbers.interval(row.medianInterval(), decimals);
     }
 
     private static String summary(CellRow row, ToDoubleFunction<Summary> of, int decimals) {

@@ -47,6 +47,7 @@ final class MarkdownReport {
         out.heading(2, results.workload());
         Finding.headlines(results)
                 .forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
+        results.uncompared().ifPresent(why -> out.item(TextReport.sentence(why)));
         out.end();
         results.tables().forEach(this::metric);
         results.latencies().forEach(this::latency);
@@ -61,10 +62,9 @@ final class MarkdownReport {
         out.paragraph(
                 table.weight() == Weight.CPU
                         ? MetricMeaning.covers(table.metric())
-                        : Character.toUpperCase(table.direction().charAt(0))
-                                + table.direction().substring(1) + ".");
-        List<String> head =
-                new ArrayList<>(List.of("mode", "n", "left out", "mean", "sd", "median", "95% interval of the mean"));
+                        : TextReport.sentence(table.direction()) + ".");
+        List<String> head = new ArrayList<>(List.of(
+                "mode", "n", "left out", "mean", "sd", HtmlTables.medianHead(table), "95% interval of the mean"));
         if (table.judged()) {
             head.addAll(List.of("× " + table.baseline() + " [95%]", "p (Holm)", "Cliff's delta"));
         }
@@ -76,7 +76,7 @@ final class MarkdownReport {
                     row.absent().isEmpty() ? row.excluded().toString() : "not measured",
                     number(row, Summary::mean, decimals),
                     number(row, Summary::stddev, decimals),
-                    number(row, Summary::median, decimals),
+                    HtmlTables.median(row, decimals),
                     intervalCell(row, decimals)));
             if (table.judged()) {
                 cells.add(

@@ -1,10 +1,12 @@
 package io.tare.report;
 
+import io.tare.stats.Bootstrap;
 import io.tare.stats.Summary;
 import io.tare.study.Better;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * One metric of one workload: a row for every cell of the study, in the study's order.
@@ -51,6 +53,32 @@ public record MetricTable(
             case LOWER -> "lower is better";
             case NEITHER -> "not judged";
         };
+    }
+
+    /** The row that others are compared with; empty where it is not among the rows. */
+    Optional<CellRow> baselineRow() {
+        return rows.stream().filter(CellRow::baseline).findFirst();
+    }
+
+    /** Why the ratio of a row has no interval ({@link Bootstrap#ratioOfMeans}): what the row lacks, or what the baseline does. */
+    String noInterval(CellRow row) {
+        double[] base = baselineRow().map(CellRow::values).orElse(new double[0]);
+        int own = row.points().size();
+        if (own < Bootstrap.LEAST) {
+            return "%s: too few for an interval, which takes %d".formatted(samples(own), Bootstrap.LEAST);
+        }
+        String name = Plain.line(baseline);
+        if (base.length < Bootstrap.LEAST) {
+            return "%s of %s: too few for an interval, which takes %d"
+                    .formatted(samples(base.length), name, Bootstrap.LEAST);
+        }
+        return Arrays.stream(base).allMatch(v -> v > 0)
+                ? "values too large for an interval"
+                : "%s is too near zero for an interval".formatted(name);
+    }
+
+    private static String samples(int n) {
+        return n + (n == 1 ? " sample" : " samples");
     }
 
     /** Of the ratios, the same in all rows. */

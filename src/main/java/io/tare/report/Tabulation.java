@@ -34,7 +34,7 @@ record Tabulation(
         boolean judged = metric.better() != Better.NEITHER;
         ResampledMean base = resampled(baseline, metric.metric(), valid(baseline, metric.metric()));
         List<CellRow> rows = cells.stream()
-                .map(cell -> row(cell, metric.metric(), base, judged))
+                .map(cell -> row(cell, metric.metric(), base, judged, weight == Weight.MAIN))
                 .toList();
         return new MetricTable(
                 baseline.workload(),
@@ -46,7 +46,7 @@ record Tabulation(
                 corrected(rows));
     }
 
-    private CellRow row(Cell cell, String metric, ResampledMean base, boolean judged) {
+    private CellRow row(Cell cell, String metric, ResampledMean base, boolean judged, boolean main) {
         List<Point> points = new ArrayList<>();
         List<Point> apart = new ArrayList<>();
         int invalid = 0;
@@ -87,6 +87,7 @@ record Tabulation(
                 apart,
                 values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
+                main ? Bootstrap.median(values, seed(cell, metric)).filter(Tabulation::isFinite) : Optional.empty(),
                 compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty());
     }
 

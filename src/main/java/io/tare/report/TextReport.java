@@ -56,6 +56,7 @@ public final class TextReport {
             String which = results.tables(Weight.MAIN).size() > 1 ? " (" + finding.metric() + ")" : "";
             TextNotes.wrap(finding.says() + Plain.line(which), "  ", columns).forEach(lines::add);
         }
+        results.uncompared().ifPresent(why -> lines.addAll(TextNotes.wrap(Plain.line(sentence(why)), "  ", columns)));
         if (results.tables().stream()
                 .allMatch(t -> t.rows().stream().allMatch(r -> r.points().isEmpty()))) {
             lines.add("  No valid sample: nothing to compare.");
@@ -74,6 +75,11 @@ public final class TextReport {
             lines.add("");
             lines.addAll(TextMeans.lines(rest, columns, ansi));
         }
+    }
+
+    /** Begun with a capital letter. */
+    static String sentence(String text) {
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 
     /** The sentence below a table without intervals. */

@@ -3,6 +3,7 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * All that a run found for one workload.
@@ -18,6 +19,28 @@ public record WorkloadResults(
         tables = List.copyOf(tables);
         cpu = List.copyOf(cpu);
         latencies = List.copyOf(latencies);
+    }
+
+    /** Why nothing is compared, in a sentence, where others have valid samples and the baseline has none. */
+    Optional<String> uncompared() {
+        List<MetricTable> main =
+                tables(Weight.MAIN).stream().filter(MetricTable::judged).toList();
+        List<CellRow> bases =
+                main.stream().flatMap(t -> t.baselineRow().stream()).toList();
+        boolean measured = main.stream()
+                .flatMap(t -> t.rows().stream())
+                .anyMatch(row -> !row.points().isEmpty());
+        if (!measured || bases.stream().anyMatch(row -> !row.points().isEmpty())) {
+            return Optional.empty();
+        }
+        String reason = bases.stream()
+                .map(row -> row.absent().isEmpty() ? row.excluded().toString() : row.absent())
+                .filter(why -> !why.isEmpty())
+                .findFirst()
+                .map(why -> " (" + why + ")")
+                .orElse("");
+        return Optional.of("comparisons are missing because the baseline, %s, has no valid sample%s."
+                .formatted(main.getFirst().baseline(), reason));
     }
 
     public List<MetricTable> tables(Weight weight) {

@@ -39,7 +39,7 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         return new RecordedRun(folder, manifest, samples, damage);
     }
 
-    /** The study has every block it asked for. */
+    /** The run walked every block of its study. Cells that were unavailable or given up are missing all the same, and failed trials stay failed. */
     public boolean complete() {
         return manifest.state() == Manifest.State.COMPLETE;
     }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A study: what to measure, where, how often and in which order.
  *
- * @param samples valid repetitions wanted of each cell
+ * @param samples repetitions of each cell; those that turn out invalid or failed are not replaced
  * @param seconds measured time of one trial, in whole s, as iperf3 and sysstat count
  * @param omit time at the start of each trial that is run and not measured, in whole s
  * @param warmup trials of each cell that are run first and discarded

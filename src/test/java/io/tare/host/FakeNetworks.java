@@ -27,6 +27,11 @@ abstract class FakeNetworks implements Engine {
         return left;
     }
 
+    /** The networks that are there, by name. */
+    public synchronized Map<String, NetworkSpec> networksMade() {
+        return Map.copyOf(networks);
+    }
+
     @Override
     public synchronized String createNetwork(NetworkSpec spec) {
         asked("create-network " + spec.name());

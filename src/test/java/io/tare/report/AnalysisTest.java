@@ -23,6 +23,8 @@ class AnalysisTest {
         assertThat(host.mean()).isEqualTo(15);
         assertThat(host.stddev()).isCloseTo(Math.sqrt(70.0 / 5), within(1e-12));
         assertThat(host.median()).isEqualTo(15);
+        assertThat(table.rows().get(0).medianInterval().orElseThrow().contains(15))
+                .isTrue();
         assertThat(table.rows().get(0).change()).isEmpty();
         Comparison overlay = table.rows().get(1).change().orElseThrow();
         assertThat(overlay.ratio()).isEqualTo(0.5);
@@ -138,6 +140,42 @@ class AnalysisTest {
         assertThat(table.rows().get(0).points()).isEmpty();
         assertThat(table.rows().get(1).change()).isEmpty();
         assertThat(Finding.of(analysis.workloads().getFirst())).isEmpty();
+    }
+
+    @Test
+    void aMissingBaselineIsToldInEveryFormat() {
+        Analysis analysis = HandMadeRun.of("host", "nat")
+                .failed("host", "no route")
+                .valid("nat", OVERLAY)
+                .analysis();
+        String says = "omparisons are missing because the baseline, host, has no valid sample (1 failed).";
+        assertThat(MarkdownReport.of(analysis)).contains("- C" + says);
+        assertThat(HtmlReport.of(analysis)).contains("iperf3-tcp: c" + says);
+        assertThat(TextReport.of(analysis).render(200, false)).contains("  C" + says);
+        assertThat(MarkdownReport.of(HandMadeRun.of("host", "nat")
+                        .valid("host", 1)
+                        .valid("nat", 1)
+                        .analysis()))
+                .doesNotContain("omparisons are missing");
+    }
+
+    @Test
+    void aMissingIntervalIsBlamedOnWhoLacksTheSamples() {
+        assertThat(noInterval(new double[] {1, 2}, OVERLAY))
+                .isEqualTo("2 samples of host: too few for an interval, which takes 6");
+        assertThat(noInterval(HOST, 5)).isEqualTo("1 sample: too few for an interval, which takes 6");
+        assertThat(noInterval(new double[] {0, 0, 0, 0, 0, 3}, OVERLAY))
+                .isEqualTo("host is too near zero for an interval");
+    }
+
+    private static String noInterval(double[] host, double... nat) {
+        MetricTable table = HandMadeRun.of("host", "nat")
+                .valid("host", host)
+                .valid("nat", nat)
+                .table();
+        CellRow row = table.rows().get(1);
+        assertThat(row.change().orElseThrow().interval()).isEmpty();
+        return table.noInterval(row);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.study.Better;
 import java.nio.charset.StandardCharsets;
@@ -64,6 +65,18 @@ class HtmlReportTest {
         assertThat(own(page)).contains("are in report.md").doesNotContain("Retransmits");
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4_000_000);
         assertThat(MarkdownReport.of(analysis)).contains("Retransmits");
+    }
+
+    @Test
+    void aRunThatWasResumedTookTheTimeItRan() {
+        RecordedRun run = HandMadeRun.of("host").valid("host", 1, 2).run();
+        Manifest nextDay = run.manifest()
+                .ended(
+                        Manifest.State.COMPLETE,
+                        run.manifest().started().plusSeconds(86_400),
+                        new Manifest.Spent(40, 75));
+        String page = HtmlReport.of(Analysis.of(new RecordedRun(run.folder(), nextDay, run.samples(), run.damage())));
+        assertThat(own(page)).contains("took 75 s").doesNotContain("24 h");
     }
 
     @Test

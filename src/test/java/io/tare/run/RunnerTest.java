@@ -52,6 +52,7 @@ class RunnerTest {
             host.engine()
                     .answering("ss --no-header", "tcp LISTEN 0 0 *:5301 *:*")
                     .answering("ip link add", "")
+                    .answering("/sys/class/net/eth0/mtu", "1500\n")
                     .answering("sadc", resource("/io/tare/monitor/watch-13.txt"));
         }
         answering(_ -> printed(resource("/io/tare/workload/iperf3-3.18-tcp.json")));
