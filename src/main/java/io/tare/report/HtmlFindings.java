@@ -83,7 +83,8 @@ final class HtmlFindings {
                                     Numbers.ratio(change, table.ratioDecimals()), TextTable.cut(table.baseline(), 16)));
             String interval = Numbers.ratioInterval(change, table.ratioDecimals());
             if (interval.isEmpty()) {
-                out.element("small", table.noInterval(row));
+                // room for two words; the sentence below the workload's name says why
+                out.element("small", "no interval", "title", table.noInterval(row));
             } else {
                 out.element("small", interval);
                 if (!change.significant()) {

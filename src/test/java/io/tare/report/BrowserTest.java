@@ -71,7 +71,7 @@ class BrowserTest {
             assertThat(view.path("charts").asInt()).isEqualTo(charts);
             for (String count : List.of("empty", "wordless", "overflow", "wide")) {
                 assertThat(view.path(count).asInt())
-                        .as("%s at %s px", count, view.path("width"))
+                        .as("%s at %s px: %s", count, view.path("width"), view.path("which"))
                         .isZero();
             }
             for (String done : List.of("svg", "png", "darkPage", "darkCharts")) {

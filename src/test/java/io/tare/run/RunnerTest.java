@@ -215,7 +215,8 @@ class RunnerTest {
         Manifest ended = run(study(""));
         assertThat(Thread.interrupted()).isTrue();
         assertThat(ended.state()).isEqualTo(Manifest.State.PARTIAL);
-        assertThat(recorded().samples()).hasSize(2);
+        // the trial in flight is lost, unless sar had told what it saw by then
+        assertThat(recorded().samples()).hasSizeBetween(2, 3);
         assertUndone();
     }
 
@@ -230,7 +231,7 @@ class RunnerTest {
         Manifest cut = run(study(""));
         assertThat(Thread.interrupted()).isTrue();
         RecordedRun before = recorded();
-        assertThat(before.samples()).hasSize(1);
+        assertThat(before.samples()).hasSizeBetween(1, 2);
         try (RunFolder run = RunFolder.resume(folder.resolve("run"))) {
             Manifest ended = new Runner(testbed(), run, cut, events::add)
                     .resuming(before)
@@ -239,7 +240,7 @@ class RunnerTest {
             assertThat(ended.spent().measured()).isGreaterThan(cut.spent().measured());
         }
         RecordedRun after = recorded();
-        assertThat(after.samples().subList(0, 1)).isEqualTo(before.samples());
+        assertThat(after.samples().subList(0, before.samples().size())).isEqualTo(before.samples());
         assertThat(after.samples()).hasSize(6);
         assertThat(after.samples().stream().map(s -> s.block() + " " + s.cell()).distinct())
                 .hasSize(6);
