@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.host.LocalHand;
+import io.tare.lab.Machine;
 import io.tare.network.Modes;
 import io.tare.network.NetworkMode;
 import io.tare.study.Parameter;
@@ -24,7 +25,7 @@ final class ModesCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
-        boolean root = "root".equals(System.getProperty("user.name"));
+        boolean root = Machine.isRoot();
         for (NetworkMode mode : Modes.all()) {
             out.println("%-9s %s".formatted(mode.name(), mode.summary()));
             mode.needs().forEach(need -> out.println("          needs " + need));
