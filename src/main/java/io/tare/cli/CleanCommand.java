@@ -1,9 +1,9 @@
 package io.tare.cli;
 
-import io.tare.host.Image;
+import io.tare.host.Cache;
+import io.tare.lab.Lab;
 import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
-import io.tare.lab.NamespaceLab;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,9 @@ import picocli.CommandLine.Spec;
         description = "Removes every lab that no running Tare uses, and whatever a killed Tare left on this machine.",
         mixinStandardHelpOptions = true)
 final class CleanCommand implements Callable<Integer> {
-    @Option(names = "--images", description = "Also the container images that were made; the next run makes them anew.")
+    @Option(
+            names = "--images",
+            description = "Also the container images and programs that were made; the next run makes them anew.")
     private boolean images;
 
     @Spec
@@ -30,19 +32,19 @@ final class CleanCommand implements Callable<Integer> {
     public Integer call() {
         Root.require("Cleaning");
         PrintWriter out = spec.commandLine().getOut();
-        List<String> known = NamespaceLab.known();
+        List<String> known = Lab.known();
         boolean busy = false;
         for (String lab : known) {
             try (LabLock lock = LabLock.take(lab)) {
                 Objects.requireNonNull(lock);
-                NamespaceLab.down(lab);
+                Lab.down(lab);
                 out.println("removed lab '%s'".formatted(lab));
             } catch (LabException.Busy inUse) {
                 busy = true;
                 out.println("left lab '%s' alone: %s".formatted(lab, inUse.getMessage()));
             }
         }
-        List<String> leftovers = Image.discardUnfinished(images);
+        List<String> leftovers = Cache.discardUnfinished(images);
         leftovers.forEach(path -> out.println("removed " + path));
         if (known.isEmpty() && leftovers.isEmpty()) {
             out.println("Nothing was left.");

@@ -1,8 +1,9 @@
 package io.tare.cli;
 
+import io.tare.lab.Lab;
 import io.tare.lab.Machine;
 import io.tare.lab.Machine.Finding;
-import io.tare.lab.NamespaceLab;
+import io.tare.lab.VmMachine;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,7 +28,8 @@ final class DoctorCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         List<Finding> findings = new ArrayList<>(Machine.look());
-        List<String> labs = NamespaceLab.known();
+        findings.add(VmMachine.look());
+        List<String> labs = Lab.known();
         findings.add(new Finding(
                 "labs",
                 "ok",

@@ -2,9 +2,9 @@ package io.tare.cli;
 
 import io.tare.host.DockerHost;
 import io.tare.host.EngineFacts;
+import io.tare.lab.Lab;
 import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
-import io.tare.lab.NamespaceLab;
 import io.tare.study.TestbedSpec;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,40 +50,20 @@ final class LabCommand implements Runnable {
             name = "up",
             description = "Raises a lab that stays until 'tare lab down'.",
             mixinStandardHelpOptions = true)
-    int up(
-            @Option(names = "--hosts", paramLabel = "N", defaultValue = "2", description = "2 to 50; preset: 2.")
-                    int hosts,
-            @Option(
-                            names = "--profile",
-                            paramLabel = "NAME",
-                            defaultValue = "virtio",
-                            description = "The underlay's offloads: virtio (preset), offload or plain.")
-                    String profile,
-            @Option(
-                            names = "--mtu",
-                            paramLabel = "BYTES",
-                            defaultValue = "1500",
-                            description = "Of the underlay; preset: 1500.")
-                    int mtu,
-            @Option(
-                            names = "--rate",
-                            paramLabel = "RATE",
-                            description = "Limit of the underlay in bit/s, as 500M or 1G.")
-                    @Nullable
-                    String rate) {
-        TestbedSpec wanted = checked(new TestbedSpec("namespace", hosts, profile, mtu, rate));
+    int up(@Mixin LabOptions options) {
+        TestbedSpec wanted = options.testbed();
         Root.require("A lab");
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.armed();
                 LabLock lock = LabLock.take(name)) {
             Objects.requireNonNull(interruption);
             Objects.requireNonNull(lock);
-            if (NamespaceLab.find(name).isPresent()) {
+            if (Lab.find(name).isPresent()) {
                 throw new LabException(
                         "Lab '%s' stands already; 'tare lab status' shows it, 'tare lab down' removes it."
                                 .formatted(name));
             }
-            try (NamespaceLab lab = NamespaceLab.up(name, wanted, true, step -> say(out, "  " + step))) {
+            try (Lab lab = Lab.up(name, wanted, true, step -> say(out, "  " + step))) {
                 show(lab, out);
             }
         }
@@ -95,7 +76,7 @@ final class LabCommand implements Runnable {
             mixinStandardHelpOptions = true)
     int status() {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> known = NamespaceLab.known();
+        List<String> known = Lab.known();
         if (!known.isEmpty()) {
             Root.require("Asking the Engines of a lab");
         }
@@ -103,12 +84,12 @@ final class LabCommand implements Runnable {
             say(out, "No lab stands. 'sudo ./tare lab up' raises one.");
         }
         for (String lab : known) {
-            Optional<NamespaceLab> found = NamespaceLab.find(lab);
+            Optional<Lab> found = Lab.find(lab);
             if (found.isEmpty()) {
                 say(out, "lab '%s': what a crash left; 'tare clean' removes it".formatted(lab));
                 continue;
             }
-            try (NamespaceLab standing = found.get()) {
+            try (Lab standing = found.get()) {
                 show(standing, out);
             }
         }
@@ -120,11 +101,7 @@ final class LabCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         try (LabLock lock = LabLock.take(name)) {
             Objects.requireNonNull(lock);
-            say(
-                    out,
-                    NamespaceLab.down(name)
-                            ? "lab '%s' is gone".formatted(name)
-                            : "there is no lab '%s'".formatted(name));
+            say(out, Lab.down(name) ? "lab '%s' is gone".formatted(name) : "there is no lab '%s'".formatted(name));
         }
         return ExitCode.DONE;
     }
@@ -142,34 +119,14 @@ final class LabCommand implements Runnable {
         List<String> given = command == null ? List.of() : command;
         List<String> words = given.isEmpty() || !given.getFirst().equals("--") ? given : given.subList(1, given.size());
         List<String> inside = words.isEmpty() ? List.of("bash") : words;
-        try (NamespaceLab lab = NamespaceLab.find(name)
+        try (Lab lab = Lab.find(name)
                 .orElseThrow(() ->
                         new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(name)))) {
             return lab.enter(host, inside).inheritIO().start().waitFor();
         }
     }
 
-    private TestbedSpec checked(TestbedSpec wanted) {
-        if (wanted.hosts() < 2 || wanted.hosts() > 50) {
-            throw new ParameterException(spec.commandLine(), "--hosts must be 2 to 50; it is " + wanted.hosts());
-        }
-        if (wanted.mtu() < 576 || wanted.mtu() > 65535) {
-            throw new ParameterException(spec.commandLine(), "--mtu must be 576 to 65535 bytes; it is " + wanted.mtu());
-        }
-        if (!List.of("virtio", "offload", "plain").contains(wanted.profile())) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--profile must be virtio, offload or plain; it is '%s'".formatted(wanted.profile()));
-        }
-        if (wanted.rate() != null && !wanted.rate().matches("[0-9]+(\\.[0-9]+)?[KMGkmg]?")) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--rate must be bits per second, as 500M or 1G; it is '%s'".formatted(wanted.rate()));
-        }
-        return wanted;
-    }
-
-    private static void show(NamespaceLab lab, PrintWriter out) {
+    private static void show(Lab lab, PrintWriter out) {
         say(
                 out,
                 "lab '%s': %s%s"

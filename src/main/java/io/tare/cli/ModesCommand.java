@@ -5,9 +5,11 @@ import io.tare.lab.Machine;
 import io.tare.network.Modes;
 import io.tare.network.NetworkMode;
 import io.tare.study.Parameter;
+import io.tare.study.Placement;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
@@ -28,6 +30,8 @@ final class ModesCommand implements Runnable {
         boolean root = Machine.isRoot();
         for (NetworkMode mode : Modes.all()) {
             out.println("%-9s %s".formatted(mode.name(), mode.summary()));
+            out.println("          placement "
+                    + mode.placements().stream().sorted().map(Placement::word).collect(Collectors.joining(" or ")));
             mode.needs().forEach(need -> out.println("          needs " + need));
             out.println("          here: " + (root ? here(mode, Map.of()) : "not tried, which needs root"));
             for (Parameter parameter : mode.parameters()) {

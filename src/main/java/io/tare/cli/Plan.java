@@ -16,10 +16,14 @@ record Plan(Study study) {
 
     String text() {
         List<Cell> cells = Schedule.cells(study);
-        double expected = Runner.expectedSeconds(study) + SETTING_UP;
+        double expected = Runner.expectedSeconds(study)
+                + Runner.expectedTurns(study)
+                + Runner.expectedProfiles(study)
+                + SETTING_UP;
         return """
                 study      %s
                 testbed    %s lab: %s
+                placement  %s
                 modes      %s (baseline %s)
                 workloads  %s
                 tunings    %s
@@ -30,6 +34,7 @@ record Plan(Study study) {
                         study.name(),
                         study.testbed().lab(),
                         study.testbed().words(),
+                        study.placement().meaning(),
                         names(study.modes()),
                         study.baseline(),
                         names(study.workloads()),

@@ -89,6 +89,11 @@ final class RunCommand implements Callable<Integer> {
             description = "The lab to use; preset: ${DEFAULT-VALUE}.")
     private String lab = "lab";
 
+    @Option(
+            names = "--allow-tuning",
+            description = "Let tunings change kernel settings of hosts that are not of a lab; without it Tare asks.")
+    private boolean allowTuning;
+
     @Mixin
     private final NarrationOptions narrating = new NarrationOptions();
 
@@ -178,12 +183,15 @@ final class RunCommand implements Callable<Integer> {
             try (LabTestbed testbed =
                     LabTestbed.open(lab, begun.study().testbed(), recorded != null, narration::step)) {
                 String named = begun.study().image();
-                Testbed ready = testbed.ready(image, named == null ? null : new UserImage(named), narration::step);
+                Testbed raised = testbed.ready(image, named == null ? null : new UserImage(named), narration::step)
+                        .placed(begun.study().placement());
+                Testbed ready = raised.allowing(
+                        TuningConsent.of(allowTuning, begun.study(), List.of(raised.server(), raised.client())));
                 Manifest told = begun.on(
                         testbed.spec(),
-                        List.of(
-                                HostFactsReader.read(ready.server(), "server"),
-                                HostFactsReader.read(ready.client(), "client")),
+                        ready.roles().reversed().entrySet().stream()
+                                .map(role -> HostFactsReader.read(role.getValue(), role.getKey()))
+                                .toList(),
                         ready.image(),
                         recorded == null ? ready.notes() : continued(recorded, ready));
                 run.write(told);

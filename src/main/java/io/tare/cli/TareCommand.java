@@ -20,8 +20,11 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReportCommand.class,
+            ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,
+            TuningsCommand.class,
+            PathCommand.class,
             LabCommand.class,
             CleanCommand.class,
             DoctorCommand.class,
@@ -57,6 +60,7 @@ public final class TareCommand implements Runnable {
                 .setUsageHelpAutoWidth(true);
         // from the host's name on, what stands there belongs to the command that is run on it
         subcommand(subcommand(line, "lab"), "shell").setStopAtPositional(true);
+        subcommand(line, "path").setCaseInsensitiveEnumValuesAllowed(true);
         return line;
     }
 

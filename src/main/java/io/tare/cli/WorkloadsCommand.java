@@ -22,13 +22,29 @@ final class WorkloadsCommand implements Runnable {
     @Override
     public void run() {
         PrintWriter out = spec.commandLine().getOut();
+        int width = Workloads.all().stream()
+                .mapToInt(kind -> kind.name().length())
+                .max()
+                .orElse(0);
         for (WorkloadKind kind : Workloads.all()) {
-            out.println("%-17s %s".formatted(kind.name(), kind.summary()));
+            out.println("%s %s".formatted(padded(kind.name(), width), kind.summary()));
+            int names = kind.parameters().stream()
+                    .mapToInt(parameter -> parameter.name().length())
+                    .max()
+                    .orElse(0);
             for (Parameter parameter : kind.parameters()) {
-                out.println("                  %-9s %s; preset %s"
-                        .formatted(parameter.name(), parameter.meaning(), parameter.preset()));
+                out.println("%s %s %s; preset %s"
+                        .formatted(
+                                " ".repeat(width),
+                                padded(parameter.name(), names),
+                                parameter.meaning(),
+                                parameter.preset().isEmpty() ? "none" : parameter.preset()));
             }
         }
         out.flush();
+    }
+
+    private static String padded(String name, int width) {
+        return name + " ".repeat(width - name.length());
     }
 }

@@ -1,6 +1,8 @@
 package io.tare.host;
 
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** A file to be put into a container, owned by root. Missing folders on its way are made. */
@@ -29,6 +31,13 @@ public final class ContainerFile {
     /** Text in UTF-8 that everyone may read. */
     public static ContainerFile text(String path, String content) {
         return of(path, content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Texts by their paths. */
+    public static List<ContainerFile> texts(Map<String, String> contents) {
+        return contents.entrySet().stream()
+                .map(file -> text(file.getKey(), file.getValue()))
+                .toList();
     }
 
     /** A program that everyone may run. */

@@ -14,14 +14,19 @@ final class ContainerHand implements Hand {
 
     /** Starts the hand on an Engine, written down in the journal first. {@code testbed} goes into its name and label. */
     static ContainerHand on(Engine engine, Journal journal, String testbed, String image) {
-        String name = "tare-" + testbed + "-hand";
+        String name = name(testbed);
         ContainerSpec spec = ContainerSpec.of(
                         name, image, List.of("sh", "-c", "mount -o remount,rw /sys; exec sleep infinity"))
                 .asHand()
                 .withBinds("/sys/fs/cgroup:/sys/fs/cgroup:ro")
                 .labelled(ContainerSpec.LABEL, testbed);
+        engine.remove(name); // an earlier Tare's
         journal.before(new Undo.RemoveContainer(name));
         return new ContainerHand(engine.start(spec));
+    }
+
+    static String name(String testbed) {
+        return "tare-" + testbed + "-hand";
     }
 
     @Override

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerCmd;
 import com.github.dockerjava.api.model.Bind;
 import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Device;
 import com.github.dockerjava.api.model.DockerObjectAccessor;
 import com.github.dockerjava.api.model.ExposedPort;
 import com.github.dockerjava.api.model.HostConfig;
@@ -67,6 +68,9 @@ final class ContainerRequest {
                 .withLogConfig(new LogConfig(LogConfig.LoggingType.JSON_FILE, Map.of("max-size", "8m")))
                 .withPortBindings(spec.publish().stream()
                         .map(p -> PortBinding.parse(p.port() + ":" + p.port() + "/" + p.protocol()))
+                        .toList())
+                .withDevices(spec.devices().stream()
+                        .map(path -> new Device("rwm", path, path))
                         .toList())
                 .withBinds(spec.binds().stream().map(Bind::parse).toList());
         if (spec.privileged()) {

@@ -4,6 +4,7 @@ import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.command.CreateContainerResponse;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.SwarmJoinTokens;
 import com.github.dockerjava.api.model.SwarmSpec;
@@ -23,12 +24,14 @@ final class DockerEngine implements Engine {
     private final String host;
     private final DockerClient docker;
     private final EngineConnection connection;
+    private final int patience;
     private volatile LongConsumer killer = pid -> {};
 
-    DockerEngine(String host, EngineConnection connection) {
+    DockerEngine(String host, EngineConnection connection, int patience) {
         this.host = Objects.requireNonNull(host, "host is null");
         this.connection = Objects.requireNonNull(connection, "connection is null");
         this.docker = connection.docker();
+        this.patience = patience;
     }
 
     /** How a process on the host is ended by its id, where an exec has to be cut short. */
@@ -67,11 +70,7 @@ final class DockerEngine implements Engine {
             CreateContainerResponse made = ContainerRequest.of(docker, spec).exec();
             try {
                 if (!spec.files().isEmpty()) {
-                    copy(
-                            made.getId(),
-                            spec.files().entrySet().stream()
-                                    .map(file -> ContainerFile.text(file.getKey(), file.getValue()))
-                                    .toList());
+                    copy(made.getId(), spec.files());
                 }
                 docker.startContainerCmd(made.getId()).exec();
             } catch (DockerException failed) {
@@ -106,6 +105,17 @@ final class DockerEngine implements Engine {
     }
 
     @Override
+    public void stop(String containerId) {
+        asked("to stop container " + containerId, () -> {
+            try {
+                return docker.stopContainerCmd(containerId).withTimeout(20).exec();
+            } catch (NotFoundException | NotModifiedException _) {
+                return null; // gone or ended already, as asked
+            }
+        });
+    }
+
+    @Override
     public void put(String containerId, List<ContainerFile> files) {
         asked("to put files into container " + containerId, () -> {
             copy(containerId, files);
@@ -134,8 +144,8 @@ final class DockerEngine implements Engine {
     @Override
     public ExecResult exec(String containerId, List<String> command, Duration within) {
         return asked(
-                "to execute '" + String.join(" ", command) + "'",
-                () -> new ExecSession(docker, host, killer).run(containerId, command, within));
+                "to execute '" + CommandLineText.of(command) + "'",
+                () -> new ExecSession(docker, host, patience, killer).run(containerId, command, within));
     }
 
     @Override
@@ -175,8 +185,11 @@ final class DockerEngine implements Engine {
                     .withOptions(spec.options())
                     .withLabels(spec.labels());
             if (spec.subnet() != null) {
-                request.withIpam(
-                        new Network.Ipam().withConfig(List.of(new Network.Ipam.Config().withSubnet(spec.subnet()))));
+                Network.Ipam.Config addresses = new Network.Ipam.Config().withSubnet(spec.subnet());
+                if (spec.ipRange() != null) {
+                    addresses.withIpRange(spec.ipRange());
+                }
+                request.withIpam(new Network.Ipam().withConfig(List.of(addresses)));
             }
             return request.exec().getId();
         });

@@ -2,9 +2,12 @@ package io.tare.host;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /** A host reached through its Engine's socket and nothing else. */
@@ -12,6 +15,7 @@ public final class DockerHost implements Host, AutoCloseable {
     private final Address at;
     private final DockerEngine engine;
     private final FileJournal journal;
+    private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     private @Nullable String image;
     private @Nullable Hand hand;
 
@@ -22,6 +26,7 @@ public final class DockerHost implements Host, AutoCloseable {
      * @param socket of its Engine: {@code unix:///…}
      * @param cgroup the host's own control group below {@code /sys/fs/cgroup}, or null where the kernel is its own
      * @param journal the file that its changes are written to before they are made
+     * @param patience how many times longer than a real machine it may take
      */
     public record Address(
             String testbed,
@@ -30,7 +35,8 @@ public final class DockerHost implements Host, AutoCloseable {
             String underlay,
             String socket,
             @Nullable Path cgroup,
-            Path journal) {
+            Path journal,
+            int patience) {
         public Address {
             Objects.requireNonNull(testbed, "testbed is null");
             Objects.requireNonNull(name, "name is null");
@@ -43,8 +49,8 @@ public final class DockerHost implements Host, AutoCloseable {
 
     private DockerHost(Address at) {
         this.at = at;
-        this.engine = new DockerEngine(at.name(), EngineConnection.to(at.socket()));
-        this.journal = new FileJournal(at.journal(), new EngineUndo(engine));
+        this.engine = new DockerEngine(at.name(), EngineConnection.to(at.socket()), at.patience());
+        this.journal = new FileJournal(at.journal(), this::undo);
     }
 
     /** Connects to the host's Engine; {@link HostException} where none answers. */
@@ -53,8 +59,10 @@ public final class DockerHost implements Host, AutoCloseable {
     }
 
     /** Says which image the hand is made of. Must be called before the first {@link #hand()}. */
-    public synchronized void handFrom(String reference) {
-        image = Objects.requireNonNull(reference, "reference is null");
+    public void handFrom(String reference) {
+        synchronized (journal) {
+            image = Objects.requireNonNull(reference, "reference is null");
+        }
     }
 
     @Override
@@ -65,6 +73,11 @@ public final class DockerHost implements Host, AutoCloseable {
     @Override
     public String address() {
         return at.address();
+    }
+
+    @Override
+    public int patience() {
+        return at.patience();
     }
 
     /** Where its Engine listens: {@code unix:///…}. */
@@ -88,24 +101,42 @@ public final class DockerHost implements Host, AutoCloseable {
     }
 
     @Override
-    public synchronized Hand hand() {
-        Hand known = hand;
-        if (known == null) {
-            String from = Objects.requireNonNull(image, "no image for the hand of " + at.name());
-            known = ContainerHand.on(engine, journal, at.testbed(), from);
-            Hand ready = known;
-            // what the Engine executes in a container leads a session and a process group of its own: its children go
-            // with it
-            engine.killWith(pid ->
-                    ready.run(List.of("kill", "-KILL", "--", "-" + pid, Long.toString(pid)), Duration.ofSeconds(5)));
-            hand = known;
+    public Hand hand() {
+        synchronized (journal) { // which making a hand writes to, and which may want a hand to undo: one lock for both
+            Hand known = hand;
+            if (known == null) {
+                String from = Objects.requireNonNull(image, "no image for the hand of " + at.name());
+                known = ContainerHand.on(engine, journal, at.testbed(), from);
+                Hand ready = known;
+                // what the Engine executes in a container leads a session and a process group of its own: its children
+                // go with it
+                engine.killWith(pid -> ready.run(
+                        List.of("kill", "-KILL", "--", "-" + pid, Long.toString(pid)), Duration.ofSeconds(5)));
+                hand = known;
+            }
+            return known;
         }
-        return known;
     }
 
     @Override
     public Optional<Path> cgroup() {
         return Optional.ofNullable(at.cgroup());
+    }
+
+    @Override
+    public List<String> remarks() {
+        List<String> told = new ArrayList<>();
+        for (String next = remarks.poll(); next != null; next = remarks.poll()) {
+            told.add(next);
+        }
+        return told;
+    }
+
+    private void undo(Undo undo) {
+        new HostUndo(engine, this::hand, remark -> remarks.add(at.name() + ": " + remark)).accept(undo);
+        if (undo instanceof Undo.RemoveContainer(String name) && name.equals(ContainerHand.name(at.testbed()))) {
+            hand = null; // the journal's lock is held here
+        }
     }
 
     /** Undoes what is left in the journal and ends the connection. */

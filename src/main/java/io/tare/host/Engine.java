@@ -26,13 +26,16 @@ public interface Engine {
 
     void remove(String containerId);
 
+    /** Asks a container's process to end (SIGTERM) and waits for it; past 20 s it is killed. One that is gone or has ended is left as it is. */
+    void stop(String containerId);
+
     /** Puts files into a container, running or not. */
     void put(String containerId, List<ContainerFile> files);
 
     /** Removes a volume by its name. A container's binds make it: {@code NAME:/in/the/container}. */
     void removeVolume(String name);
 
-    /** Executes a command in a running container; past {@code within} its process is killed and {@link HostException} says so. */
+    /** Executes a command in a running container; past {@code within} (times the host's patience) its process is killed and {@link HostException} says so. */
     ExecResult exec(String containerId, List<String> command, Duration within);
 
     ContainerState state(String containerId);

@@ -19,6 +19,6 @@ public record ExecResult(int exitCode, String stdout, String stderr, Duration to
         }
         String said = (stderr.isBlank() ? stdout : stderr).strip();
         throw new HostException("'%s' on %s ended with exit code %d: %s"
-                .formatted(String.join(" ", command), where, exitCode, said.isEmpty() ? "(no output)" : said));
+                .formatted(CommandLineText.of(command), where, exitCode, said.isEmpty() ? "(no output)" : said));
     }
 }

@@ -10,9 +10,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** One execution of a command in a running container. The Engine cannot end one, so its process is killed by its id on the host. */
-record ExecSession(DockerClient docker, String host, LongConsumer killer) {
-
+record ExecSession(DockerClient docker, String host, int patience, LongConsumer killer) {
+    /** {@code within} is for a real machine. */
     ExecResult run(String container, List<String> command, Duration within) {
+        long limit = within.toMillis() * patience;
         String id = docker.execCreateCmd(container)
                 .withCmd(command.toArray(String[]::new))
                 .withAttachStdout(true)
@@ -21,19 +22,19 @@ record ExecSession(DockerClient docker, String host, LongConsumer killer) {
                 .getId();
         long begun = System.nanoTime();
         try (Frames frames = docker.execStartCmd(id).exec(new Frames())) {
-            boolean ended = frames.awaitCompletion(within.toMillis(), TimeUnit.MILLISECONDS);
+            boolean ended = frames.awaitCompletion(limit, TimeUnit.MILLISECONDS);
             Duration took = Duration.ofNanos(System.nanoTime() - begun);
             if (!ended) {
                 kill(id);
                 throw new ExecTimeout(
                         "'%s' on %s did not end within %.1f s and was killed. %s"
-                                .formatted(String.join(" ", command), host, within.toMillis() / 1e3, frames.stderr()),
+                                .formatted(CommandLineText.of(command), host, limit / 1e3, frames.stderr()),
                         frames.stdout());
             }
             return new ExecResult(exitCode(id), frames.stdout(), frames.stderr(), took);
         } catch (InterruptedException _) {
             kill(id);
-            throw new HostInterrupted("'%s' ran on %s".formatted(String.join(" ", command), host));
+            throw new HostInterrupted("'%s' ran on %s".formatted(CommandLineText.of(command), host));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -41,7 +42,7 @@ record ExecSession(DockerClient docker, String host, LongConsumer killer) {
 
     /** The exit code; the Engine may show the process as running for a moment after its streams have ended. */
     private int exitCode(String id) throws InterruptedException {
-        for (int tries = 0; tries < 100; tries++) {
+        for (int tries = 0; tries < 100 * patience; tries++) {
             Long code = docker.inspectExecCmd(id).exec().getExitCodeLong();
             if (code != null) {
                 return code.intValue();

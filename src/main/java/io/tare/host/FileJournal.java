@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -25,6 +27,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class FileJournal implements Journal {
     private static final JsonMapper JSON = JsonMapper.builder()
             .addMixIn(Undo.class, Kinds.class)
+            .addMixIn(Setting.class, SettingKinds.class)
             .changeDefaultPropertyInclusion(i -> i.withValueInclusion(JsonInclude.Include.NON_NULL))
             .build();
 
@@ -50,9 +53,11 @@ public final class FileJournal implements Journal {
 
     @Override
     public synchronized int replay() {
-        List<Long> newestFirst = new ArrayList<>(open.keySet()).reversed();
+        Set<Long> tried = new LinkedHashSet<>();
         List<RuntimeException> failures = new ArrayList<>();
-        for (long id : newestFirst) {
+        // undoing may itself need what is written down first: a hand
+        for (long id = newest(tried); id > 0; id = newest(tried)) {
+            tried.add(id);
             try {
                 undo(id);
             } catch (RuntimeException e) {
@@ -64,13 +69,22 @@ public final class FileJournal implements Journal {
                     "%d of %d changes could not be undone and stay in %s; 'tare clean' tries again. The first: %s"
                             .formatted(
                                     failures.size(),
-                                    newestFirst.size(),
+                                    tried.size(),
                                     file,
                                     failures.getFirst().getMessage()));
             failures.forEach(all::addSuppressed);
             throw all;
         }
-        return newestFirst.size();
+        return tried.size();
+    }
+
+    /** The newest change that stands and was not tried yet; 0 where there is none. */
+    private long newest(Set<Long> tried) {
+        return open.keySet().stream()
+                .filter(id -> !tried.contains(id))
+                .mapToLong(Long::longValue)
+                .max()
+                .orElse(0);
     }
 
     /** How many changes are not undone. */
@@ -166,7 +180,25 @@ public final class FileJournal implements Journal {
         @JsonSubTypes.Type(value = Undo.RemoveContainer.class, name = "remove-container"),
         @JsonSubTypes.Type(value = Undo.RemoveNetwork.class, name = "remove-network"),
         @JsonSubTypes.Type(value = Undo.RemoveVolume.class, name = "remove-volume"),
-        @JsonSubTypes.Type(value = Undo.LeaveSwarm.class, name = "leave-swarm")
+        @JsonSubTypes.Type(value = Undo.LeaveSwarm.class, name = "leave-swarm"),
+        @JsonSubTypes.Type(value = Undo.RemoveDevice.class, name = "remove-device"),
+        @JsonSubTypes.Type(value = Undo.RemoveRoute.class, name = "remove-route"),
+        @JsonSubTypes.Type(value = Undo.RemoveRoutesInto.class, name = "remove-routes-into"),
+        @JsonSubTypes.Type(value = Undo.RemoveRule.class, name = "remove-rule"),
+        @JsonSubTypes.Type(value = Undo.StopContainer.class, name = "stop-container"),
+        @JsonSubTypes.Type(value = Undo.RemoveChain.class, name = "remove-chain"),
+        @JsonSubTypes.Type(value = Undo.RemoveDatapath.class, name = "remove-datapath"),
+        @JsonSubTypes.Type(value = Undo.RestoreSettings.class, name = "restore-settings")
     })
     private interface Kinds {}
+
+    @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "setting")
+    @JsonSubTypes({
+        @JsonSubTypes.Type(value = Setting.KernelFile.class, name = "file"),
+        @JsonSubTypes.Type(value = Setting.Offload.class, name = "offload"),
+        @JsonSubTypes.Type(value = Setting.Channels.class, name = "channels"),
+        @JsonSubTypes.Type(value = Setting.FlowHash.class, name = "flow-hash"),
+        @JsonSubTypes.Type(value = Setting.RawRule.class, name = "raw-rule")
+    })
+    private interface SettingKinds {}
 }

@@ -12,7 +12,7 @@ public interface Hand {
      * Runs a command and waits for its end.
      *
      * @param command arguments; no shell is involved
-     * @param within the longest it may take; past that it is killed and {@link HostException} says so
+     * @param within the longest it may take; past that, times the host's patience, it is killed and {@link HostException} says so
      */
     ExecResult run(List<String> command, Duration within);
 

@@ -1,6 +1,7 @@
 package io.tare.host;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,4 +28,24 @@ public interface Host {
 
     /** The host's own control group as seen below {@code /sys/fs/cgroup} of the hand, where the host shares its kernel with others. */
     Optional<Path> cgroup();
+
+    /** Whether its kernel is not its own: what the kernel keeps one value of is then the machine's, and no business of the host's. */
+    default boolean sharesKernel() {
+        return cgroup().isPresent();
+    }
+
+    /** How many times longer than a real machine it may take for anything: more than 1 where its CPU is emulated. */
+    default int patience() {
+        return 1;
+    }
+
+    /** Whether it is a machine of the user's, and not a host of a lab that Tare made: its kernel settings are changed only with consent. */
+    default boolean isUsers() {
+        return false;
+    }
+
+    /** What undoing found otherwise than Tare had left it, and left so: one sentence each, told once. */
+    default List<String> remarks() {
+        return List.of();
+    }
 }

@@ -36,13 +36,13 @@ public final class LocalCommand {
             if (!process.waitFor(within.toMillis(), TimeUnit.MILLISECONDS)) {
                 kill(process);
                 throw new HostException("'%s' on this machine did not end within %.1f s and was killed."
-                        .formatted(String.join(" ", command), within.toMillis() / 1e3));
+                        .formatted(CommandLineText.of(command), within.toMillis() / 1e3));
             }
             return new ExecResult(
                     process.exitValue(), out.join(), err.join(), Duration.ofNanos(System.nanoTime() - begun));
         } catch (InterruptedException _) {
             kill(process);
-            throw new HostInterrupted("'%s' ran on this machine".formatted(String.join(" ", command)));
+            throw new HostInterrupted("'%s' ran on this machine".formatted(CommandLineText.of(command)));
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** One lab host on its way up: its first process waits for its network, then starts the Engine. */
 record HostLaunch(LabFolders folders, String host, HostProcess process) {
-    private static final String HUB = "hub";
+    static final String HUB = "hub";
 
     static HostLaunch start(LabFolders folders, String host) {
         Path folder = folders.host(host);
@@ -124,7 +124,8 @@ record HostLaunch(LabFolders folders, String host, HostProcess process) {
         return new HostLaunch(folders, host, process);
     }
 
-    private static String tail(Path file) {
+    /** The last lines of a file. */
+    static String tail(Path file) {
         return Files.exists(file)
                 ? LocalCommand.run("tail", "-n", "12", file.toString()).strip()
                 : "(no output)";

@@ -40,7 +40,7 @@ public final class Machine {
         findings.add(program("mmdebstrap", "mmdebstrap"));
         findings.add(program("unshare", "util-linux"));
         findings.add(cgroups());
-        findings.add(disk());
+        findings.add(disk(DISK, "A lab of two hosts takes 4 GiB; make room."));
         findings.add(memory());
         if (isRoot()) {
             findings.add(device("veth", "the underlay and every container", "missing"));
@@ -80,13 +80,13 @@ public final class Machine {
         return "root".equals(System.getProperty("user.name")) || Files.isWritable(Path.of("/proc/sys/kernel/hostname"));
     }
 
-    private static Finding root() {
+    static Finding root() {
         return isRoot()
                 ? ok("root", "yes")
                 : missing("root", "this is not root", "A lab makes namespaces and starts Engines: run with sudo.");
     }
 
-    private static Finding program(String name, String debianPackage) {
+    static Finding program(String name, String debianPackage) {
         return Stream.of("/usr/sbin", "/usr/bin", "/sbin", "/bin", "/usr/local/bin", "/usr/local/sbin")
                 .map(folder -> Path.of(folder, name))
                 .filter(Files::isExecutable)
@@ -103,7 +103,8 @@ public final class Machine {
         return ok("cgroups", new Cgroups().v2() ? "v2" : "v1");
     }
 
-    private static Finding disk() {
+    /** The room where labs have their data. {@code remedy} says what takes {@code wanted} bytes. */
+    static Finding disk(long wanted, String remedy) {
         try {
             Path place = LabFolders.DATA;
             while (!Files.exists(place)) {
@@ -111,27 +112,29 @@ public final class Machine {
             }
             long free = Files.getFileStore(place).getUsableSpace();
             String found = "%.1f GiB free in %s".formatted(free / (double) (1 << 30), place);
-            return free >= DISK
-                    ? ok("disk", found)
-                    : missing("disk", found, "A lab of two hosts takes 4 GiB; make room.");
+            return free >= wanted ? ok("disk", found) : missing("disk", found, remedy);
         } catch (IOException e) {
             return new Finding("disk", "note", e.toString(), "");
         }
     }
 
     private static Finding memory() {
+        long free = freeMemory();
+        String found = "%.1f GiB free".formatted(free / (double) (1 << 30));
+        return free >= MEMORY
+                ? ok("memory", found)
+                : new Finding("memory", "note", found, "Two hosts with a database want 2 GiB; end what is not needed.");
+    }
+
+    /** What the kernel could give to new processes, in bytes; 0 where it does not say. */
+    static long freeMemory() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/meminfo"))) {
-            long free = lines.filter(line -> line.startsWith("MemAvailable:"))
+            return lines.filter(line -> line.startsWith("MemAvailable:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) << 10)
                     .findFirst()
                     .orElse(0);
-            String found = "%.1f GiB free".formatted(free / (double) (1 << 30));
-            return free >= MEMORY
-                    ? ok("memory", found)
-                    : new Finding(
-                            "memory", "note", found, "Two hosts with a database want 2 GiB; end what is not needed.");
-        } catch (IOException e) {
-            return new Finding("memory", "note", e.toString(), "");
+        } catch (IOException _) {
+            return 0;
         }
     }
 
@@ -143,7 +146,7 @@ public final class Machine {
                         : "no Engine runs on this machine; labs bring their own");
     }
 
-    private static Finding device(String kind, String what, String otherwise) {
+    static Finding device(String kind, String what, String otherwise) {
         String type = kind.split(" ")[0];
         List<String> command = new ArrayList<>(List.of("unshare", "--net", "ip", "link", "add", "tare0", "type"));
         command.addAll(List.of(kind.split(" ")));
@@ -181,11 +184,11 @@ public final class Machine {
                         == 0;
     }
 
-    private static Finding ok(String subject, String found) {
+    static Finding ok(String subject, String found) {
         return new Finding(subject, "ok", found, "");
     }
 
-    private static Finding missing(String subject, String found, String remedy) {
+    static Finding missing(String subject, String found, String remedy) {
         return new Finding(subject, "missing", found, remedy);
     }
 }

@@ -1,31 +1,17 @@
 package io.tare.lab;
 
 import io.tare.host.DockerHost;
-import io.tare.host.Host;
-import io.tare.host.Uninterrupted;
 import io.tare.study.TestbedSpec;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
-import tools.jackson.core.JacksonException;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Hosts on one machine: each a real Docker Engine with network, mount, PID, UTS and IPC namespaces of its own, joined by an
  * {@link Underlay}. A host is one process tree, and everything it has (devices, mounts, firewall rules) belongs to its namespaces: when
  * its first process ends, the kernel takes all of it away. What is left to remove are folders and control groups.
  */
-public final class NamespaceLab implements AutoCloseable {
-    private static final JsonMapper JSON = JsonMapper.shared();
-
+public final class NamespaceLab implements Lab {
     private final LabFolders folders;
     private final LabState state;
     private final List<DockerHost> hosts;
@@ -36,21 +22,16 @@ public final class NamespaceLab implements AutoCloseable {
         this.hosts = hosts;
     }
 
-    /**
-     * Makes the lab. The caller holds its {@link LabLock}. What an earlier lab of that name left behind is removed first.
-     *
-     * @param kept whether it stays until {@link #down}, or belongs to one run
-     * @param says takes one line for each step
-     */
-    public static NamespaceLab up(String name, TestbedSpec spec, boolean kept, Consumer<String> says) {
+    static NamespaceLab up(String name, TestbedSpec spec, boolean kept, Consumer<String> says) {
         Machine.require();
         LabFolders folders = new LabFolders(name);
-        down(name);
-        LabState state = planned(name, spec, kept);
+        Lab.down(name);
+        Profile.of(spec.profile());
+        LabState state = LabState.planned(name, spec, kept, null);
         try {
-            save(folders, state);
-            List<HostLaunch> launches = state.hosts().stream()
-                    .map(h -> HostLaunch.start(folders, h.name()))
+            state.write(folders);
+            List<HostLaunch> launches = state.names().stream()
+                    .map(host -> HostLaunch.start(folders, host))
                     .toList();
             HostLaunch hub = spec.hosts() > 2 ? HostLaunch.startHub(folders) : launches.getFirst();
             new Underlay(spec).join(launches.stream().map(HostLaunch::init).toList(), hub.init());
@@ -60,158 +41,73 @@ public final class NamespaceLab implements AutoCloseable {
             says.accept("%d Docker Engines answer".formatted(launches.size()));
             return attached(folders, state);
         } catch (RuntimeException | Error failed) {
-            down(name);
+            Lab.down(name);
             throw failed;
         }
     }
 
-    /** The lab of that name as it stands, where all of its hosts are up. */
-    public static Optional<NamespaceLab> find(String name) {
-        LabFolders folders = new LabFolders(name);
-        Optional<LabState> state = load(folders);
-        if (state.isEmpty()
-                || !state.get().hosts().stream()
-                        .allMatch(h -> HostLaunch.identity(folders, h.name())
-                                .map(HostProcess::alive)
-                                .orElse(false))) {
-            return Optional.empty();
-        }
-        return Optional.of(attached(folders, state.get()));
+    /** The lab where all of its hosts are up. */
+    static Optional<NamespaceLab> standing(LabFolders folders, LabState state) {
+        boolean all = state.names().stream()
+                .allMatch(host -> HostLaunch.identity(folders, host)
+                        .map(HostProcess::alive)
+                        .orElse(false));
+        return all ? Optional.of(attached(folders, state)) : Optional.empty();
     }
 
-    /**
-     * Ends a lab and removes all it has on this machine, however far it came. An interrupt waits until that is done. Answers whether there
-     * was anything.
-     */
-    public static boolean down(String name) {
-        return Uninterrupted.call(() -> remove(name));
-    }
-
-    private static boolean remove(String name) {
-        LabFolders folders = new LabFolders(name);
-        boolean any = Files.exists(folders.data()) || Files.exists(folders.runtime());
-        List<String> kept = hostFolders(folders);
-        kept.forEach(h -> HostLaunch.identity(folders, h).ifPresent(HostProcess::kill));
-        Cgroups cgroups = new Cgroups();
-        Stream.concat(kept.stream(), cgroups.hosts(name).stream()).distinct().forEach(h -> cgroups.remove(name, h));
-        kept.parallelStream().forEach(h -> delete(folders.host(h)));
-        delete(folders.runtime());
-        delete(folders.data());
-        return any;
-    }
-
-    /** The names of all labs that left anything on this machine. */
-    public static List<String> known() {
-        return LabFolders.known();
-    }
-
+    @Override
     public String name() {
         return state.lab();
     }
 
+    @Override
     public TestbedSpec spec() {
         return state.spec();
     }
 
-    /** Whether it stays until {@link #down}; else it belongs to a run, and is what a crash left where none holds its lock. */
+    @Override
     public boolean kept() {
         return state.kept();
     }
 
+    @Override
     public List<DockerHost> hosts() {
         return hosts;
     }
 
-    /** A command inside of a host's namespaces, not started yet; {@link LabException} where there is no such host. */
+    @Override
+    public List<String> notes() {
+        TestbedSpec spec = spec();
+        return List.of(
+                "The hosts are network namespaces of one machine, each with a Docker Engine of its own. They share its kernel and its CPUs: "
+                        + "what client and server spend competes, and sar shows the whole machine on each. CPU metrics that end in .own "
+                        + "count the host's own control group.",
+                "The underlay is a veth pair with the profile '%s' (%s), MTU %d%s. Ratios between modes carry over to machines of that kind better than absolute figures."
+                        .formatted(
+                                spec.profile(),
+                                Profile.of(spec.profile()).summary(),
+                                spec.mtu(),
+                                spec.rate() == null ? "" : ", limited to " + spec.rate() + "bit/s"));
+    }
+
+    /** In the host's namespaces. */
+    @Override
     public ProcessBuilder enter(String host, List<String> command) {
-        List<String> all = new ArrayList<>(List.of("nsenter", "--target", Long.toString(init(host)), "--all", "--"));
-        all.addAll(command);
-        return new ProcessBuilder(all);
-    }
-
-    private long init(String host) {
-        return HostLaunch.identity(folders, host)
+        state.require(host);
+        long init = HostLaunch.identity(folders, host)
                 .flatMap(HostProcess::init)
-                .orElseThrow(() -> new LabException("Lab '%s' has no host '%s'; it has %s."
-                        .formatted(name(), host, hosts.stream().map(Host::name).toList())));
+                .orElseThrow(() -> new LabException("Host '%s' of lab '%s' has ended.".formatted(host, name())));
+        return new ProcessBuilder(new Inside(init).command(command));
     }
 
-    /** Ends the connections to the Engines, which go on. */
     @Override
     public void close() {
         hosts.forEach(h -> h.engine().close());
     }
 
-    private static LabState planned(String name, TestbedSpec spec, boolean kept) {
-        List<LabState.LabHost> hosts = new ArrayList<>();
-        for (int i = 0; i < spec.hosts(); i++) {
-            hosts.add(new LabState.LabHost("h" + (i + 1), Underlay.address(i)));
-        }
-        Profile.of(spec.profile());
-        return new LabState(LabState.VERSION, name, spec, kept, hosts);
-    }
-
     private static NamespaceLab attached(LabFolders folders, LabState state) {
-        List<DockerHost> hosts = state.hosts().stream()
-                .map(h -> DockerHost.at(new DockerHost.Address(
-                        state.lab(),
-                        h.name(),
-                        h.address(),
-                        Underlay.DEVICE,
-                        "unix://" + folders.socket(h.name()),
-                        new Cgroups().accounting(state.lab(), h.name()),
-                        folders.journal(h.name()))))
-                .toList();
-        return new NamespaceLab(folders, state, hosts);
-    }
-
-    private static Optional<LabState> load(LabFolders folders) {
-        try {
-            return Files.exists(folders.state())
-                    ? Optional.of(JSON.readValue(folders.state().toFile(), LabState.class))
-                    : Optional.empty();
-        } catch (JacksonException e) {
-            throw new LabException("%s cannot be read (%s). 'tare clean' removes the lab."
-                    .formatted(folders.state(), e.getOriginalMessage()));
-        }
-    }
-
-    private static void save(LabFolders folders, LabState state) {
-        try {
-            Files.createDirectories(folders.data());
-            Files.createDirectories(folders.runtime());
-            Files.writeString(folders.state(), JSON.writeValueAsString(state));
-        } catch (IOException e) {
-            throw new LabException(
-                    "The lab's folder %s cannot be written: %s. A lab needs root and some GiB of free disk."
-                            .formatted(folders.data(), e.getMessage()),
-                    e);
-        }
-    }
-
-    private static List<String> hostFolders(LabFolders folders) {
-        if (!Files.isDirectory(folders.data())) {
-            return List.of();
-        }
-        try (Stream<Path> entries = Files.list(folders.data())) {
-            return entries.filter(Files::isDirectory)
-                    .map(p -> Objects.requireNonNull(p.getFileName()).toString())
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void delete(Path folder) {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
-            }
-        } catch (IOException | UncheckedIOException e) {
-            throw new LabException("%s cannot be removed: %s".formatted(folder, e.getMessage()), e);
-        }
+        Cgroups cgroups = new Cgroups();
+        return new NamespaceLab(
+                folders, state, state.attach(folders, host -> cgroups.accounting(state.lab(), host), 1));
     }
 }

@@ -2,7 +2,6 @@ package io.tare.lab;
 
 import io.tare.host.LocalCommand;
 import io.tare.study.TestbedSpec;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,18 +22,18 @@ record Underlay(TestbedSpec spec) {
         if (hosts.size() == 2) {
             pair(hosts.get(0), DEVICE, hosts.get(1), DEVICE);
         } else {
-            in(hub, "ip", "link", "add", "br0", "type", "bridge");
-            in(hub, "ip", "link", "set", "br0", "mtu", Integer.toString(spec.mtu()), "up");
+            new Inside(hub).network("ip", "link", "add", "br0", "type", "bridge");
+            new Inside(hub).network("ip", "link", "set", "br0", "mtu", Integer.toString(spec.mtu()), "up");
             for (int i = 0; i < hosts.size(); i++) {
                 String port = "port" + i;
                 pair(hosts.get(i), DEVICE, hub, port);
-                in(hub, "ip", "link", "set", port, "master", "br0", "up");
+                new Inside(hub).network("ip", "link", "set", port, "master", "br0", "up");
             }
         }
         for (int i = 0; i < hosts.size(); i++) {
             long host = hosts.get(i);
-            in(host, "ip", "address", "add", address(i) + "/" + PREFIX, "dev", DEVICE);
-            in(host, "ip", "link", "set", DEVICE, "up");
+            new Inside(host).network("ip", "address", "add", address(i) + "/" + PREFIX, "dev", DEVICE);
+            new Inside(host).network("ip", "link", "set", DEVICE, "up");
         }
     }
 
@@ -65,36 +64,10 @@ record Underlay(TestbedSpec spec) {
     /** Offloads as the profile has them, and the rate where there is one. */
     private void shape(long namespace, String device) {
         for (String feature : Profile.of(spec.profile()).off()) {
-            in(namespace, "ethtool", "-K", device, feature, "off");
+            new Inside(namespace).network("ethtool", "-K", device, feature, "off");
         }
         if (spec.rate() != null) {
-            in(
-                    namespace,
-                    "tc",
-                    "qdisc",
-                    "add",
-                    "dev",
-                    device,
-                    "root",
-                    "tbf",
-                    "rate",
-                    tcRate(spec.rate()),
-                    "burst",
-                    "256kb",
-                    "latency",
-                    "50ms");
+            new Inside(namespace).limit(device, spec.rate());
         }
-    }
-
-    /** A rate such as {@code 1G} in tc's words: {@code 1gbit}. */
-    static String tcRate(String rate) {
-        String lower = rate.toLowerCase(java.util.Locale.ROOT);
-        return lower.matches("[0-9.]+[kmg]") ? lower + "bit" : lower;
-    }
-
-    private static void in(long pid, String... command) {
-        List<String> all = new ArrayList<>(List.of("nsenter", "--net=/proc/" + pid + "/ns/net"));
-        all.addAll(List.of(command));
-        LocalCommand.run(all.toArray(String[]::new));
     }
 }

@@ -14,11 +14,16 @@ final class Waiting {
             if (System.nanoTime() > end) {
                 throw new LabException("Waited %.0f s for %s in vain.".formatted(seconds, what));
             }
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException _) {
-                throw new HostInterrupted("waiting for " + what);
-            }
+            pause(10, "waiting for " + what);
+        }
+    }
+
+    /** Sleeps; {@link HostInterrupted} where this thread is interrupted, with what it did. */
+    static void pause(int milliseconds, String doing) {
+        try {
+            Thread.sleep(milliseconds);
+        } catch (InterruptedException _) {
+            throw new HostInterrupted(doing);
         }
     }
 }

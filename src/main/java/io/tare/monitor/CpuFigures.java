@@ -12,7 +12,8 @@ import java.util.Optional;
  * What becomes of the hosts' CPU use in a sample. {@code cpu.client} and {@code cpu.server} are all CPUs' busy share as sar sees it; in a lab
  * whose hosts share a kernel both show the whole machine, and {@code cpu.client.own}, {@code cpu.server.own} add the CPU seconds per
  * second of the host's own control group (its containers and its Engine; receive work that the kernel does in interrupts is charged to whoever
- * was running).
+ * was running). Where both sides stand on one host, {@code cpu.host} and {@code cpu.host.own} cover both, once: on one kernel the sender carries its
+ * packet up into the receiver's socket, so that not even the containers' own control groups would tell which side the work was for.
  */
 public final class CpuFigures {
     private static final double SATURATED = 95;
@@ -61,6 +62,9 @@ public final class CpuFigures {
      * groups did is somebody else's work. The groups' time may hold interrupts that hit them, so this is the least it can be.
      */
     private static Optional<Verdict> disturbed(List<HostUse> hosts) {
+        if (hosts.isEmpty()) {
+            return Optional.empty();
+        }
         double own = 0;
         for (HostUse host : hosts) {
             if (host.cgroupSeconds() == null || !(host.seconds() > 0)) {
@@ -68,10 +72,10 @@ public final class CpuFigures {
             }
             own += host.cgroupSeconds() / host.seconds();
         }
-        if (hosts.size() < 2) {
-            return Optional.empty();
-        }
         HostUse any = hosts.getFirst();
+        if (hosts.size() < 2 && !any.role().equals("host")) {
+            return Optional.empty(); // one of two was not read
+        }
         int cpus = any.perCpu().size();
         double all = (any.cpu().user() + any.cpu().system()) / 100 * cpus;
         double others = Math.max(0, all - own);

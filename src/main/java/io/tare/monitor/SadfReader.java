@@ -51,7 +51,7 @@ final class SadfReader {
                 devices(statistics.path("network")),
                 softnet(statistics.path("network")),
                 seconds(cgroup));
-        return new Sar.Seen(use, tree.toString(), begun(cgroup));
+        return new Sar.Seen(use, tree.toString(), begun(cgroup), null);
     }
 
     private static CpuShare share(JsonNode cpu) {

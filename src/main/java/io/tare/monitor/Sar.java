@@ -3,6 +3,7 @@ package io.tare.monitor;
 import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
+import io.tare.result.HostCounters;
 import io.tare.result.HostUse;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * sysstat's sar on a host for the measured seconds: its collector {@code sadc} takes one reading at their begin and one at their end in the
- * host's hand, and {@code sadf -j} tells the difference.
+ * host's hand, and {@code sadf -j} tells the difference. Just before and just after, the kernel's own counters in {@code /proc} are read.
  */
 public final class Sar {
     private static final String SCRIPT = script();
+    private static final String COUNTERS = "\ncounters\n";
     private static final Executor THREADS =
             command -> Thread.ofVirtual().name("sar").start(command);
 
@@ -34,8 +36,13 @@ public final class Sar {
      *
      * @param raw sysstat's JSON in one line, to be kept with the run
      * @param begun when it began to look, by the host's own clock, or null where it does not say
+     * @param counters what the kernel counted, or null where it was not told
      */
-    public record Seen(HostUse use, String raw, @Nullable Instant begun) {}
+    public record Seen(
+            HostUse use,
+            String raw,
+            @Nullable Instant begun,
+            @Nullable HostCounters counters) {}
 
     /** A host that is being watched. */
     public record Watch(CompletableFuture<Seen> coming) {
@@ -55,11 +62,12 @@ public final class Sar {
     /**
      * Begins to watch at once and answers without waiting.
      *
-     * @param role of the host in this trial: {@code client} or {@code server}
+     * @param role of the host in this trial: {@code client} or {@code server}, or {@code host} where it is both
      * @param omit s before the measured ones
      * @param seconds measured, in s; sysstat counts whole ones, so a fraction is left out at the end
+     * @param container the process, as the hand sees it, of the container that takes part, or 0: its namespace is counted in too
      */
-    public static Watch watch(Host host, String role, double omit, double seconds) {
+    public static Watch watch(Host host, String role, double omit, double seconds, long container) {
         int whole = Math.max(1, (int) Math.floor(seconds));
         List<String> command = List.of(
                 "sh",
@@ -68,7 +76,9 @@ public final class Sar {
                 "watch",
                 String.format(Locale.ROOT, "%.3f", omit),
                 Integer.toString(whole),
-                host.cgroup().map(Object::toString).orElse(""));
+                host.cgroup().map(Object::toString).orElse(""),
+                host.underlay(),
+                Long.toString(container));
         Duration within = Duration.ofMillis((long) ((omit + whole) * 1000) + 15_000);
         return new Watch(CompletableFuture.supplyAsync(
                 () -> {
@@ -77,12 +87,23 @@ public final class Sar {
                                 .run(command, within)
                                 .require(List.of("sadc"), "the hand of " + host.name())
                                 .stdout();
-                        return SadfReader.read(host.name(), role, printed);
+                        return read(host, role, printed);
                     } catch (HostException e) {
                         throw new MonitorException("sar on %s: %s".formatted(host.name(), e.getMessage()));
                     }
                 },
                 THREADS));
+    }
+
+    private static Seen read(Host host, String role, String printed) {
+        int middle = printed.indexOf(COUNTERS);
+        Seen seen = SadfReader.read(host.name(), role, middle < 0 ? printed : printed.substring(0, middle));
+        if (middle < 0) {
+            return seen;
+        }
+        HostCounters counters = CountersReader.read(
+                host.name(), role, host.sharesKernel(), host.underlay(), printed.substring(middle + COUNTERS.length()));
+        return new Seen(seen.use(), seen.raw(), seen.begun(), counters);
     }
 
     private static String script() {

@@ -4,9 +4,10 @@ import io.tare.host.Container;
 import io.tare.host.ContainerSpec;
 import io.tare.host.ContainerSpec.Publish;
 import io.tare.host.Host;
-import io.tare.study.Parameter;
+import io.tare.study.Placement;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** {@code host}: containers use their host's own network. No isolation, and nothing between the application and the NIC. */
 public final class HostMode implements NetworkMode {
@@ -21,8 +22,8 @@ public final class HostMode implements NetworkMode {
     }
 
     @Override
-    public List<Parameter> parameters() {
-        return List.of();
+    public Set<Placement> placements() {
+        return Set.of(Placement.values());
     }
 
     @Override
@@ -31,16 +32,11 @@ public final class HostMode implements NetworkMode {
     }
 
     @Override
-    public List<String> obstacles(List<Host> hosts, Map<String, String> parameters) {
-        return List.of();
-    }
-
-    @Override
     public Connection connect(String as, Host server, Host client, Map<String, String> parameters) {
         return new Connection() {
             @Override
             public String dataPath() {
-                return "host";
+                return EngineNetwork.oneHost(server, client) ? "loopback" : "host";
             }
 
             @Override

@@ -14,6 +14,26 @@ record KernelSupport(Hand hand) {
         return hand.run(command, Duration.ofSeconds(10)).exitCode() == 0;
     }
 
+    /** Whether a device of that kind, with these settings, can be hung on another. */
+    boolean makesDeviceOnAnother(String... kind) {
+        List<String> command = new ArrayList<>(List.of(
+                "unshare",
+                "--net",
+                "sh",
+                "-c",
+                "ip link add tare0 type bridge && ip link add link tare0 name tare1 type \"$@\"",
+                "sh"));
+        command.addAll(List.of(kind));
+        return hand.run(command, Duration.ofSeconds(10)).exitCode() == 0;
+    }
+
+    /** Whether the kernel answers to that family of generic netlink: {@code ovs_datapath}, Open vSwitch's. Asking loads its module. */
+    boolean hasFamily(String name) {
+        return hand.run(List.of("genl", "ctrl", "get", "name", name), Duration.ofSeconds(10))
+                        .exitCode()
+                == 0;
+    }
+
     /** Whether an ESP security association can be made. The key is of no use to anybody: it ends with its namespace. */
     boolean hasEsp() {
         String key = "0x" + "00".repeat(20);

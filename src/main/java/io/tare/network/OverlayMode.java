@@ -1,18 +1,16 @@
 package io.tare.network;
 
-import io.tare.host.Container;
-import io.tare.host.ContainerSpec;
-import io.tare.host.ContainerSpec.Publish;
 import io.tare.host.Hand;
 import io.tare.host.Host;
-import io.tare.host.HostException;
 import io.tare.host.NetworkSpec;
 import io.tare.host.Undo;
 import io.tare.study.Parameter;
+import io.tare.study.Placement;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -43,6 +41,11 @@ public final class OverlayMode implements NetworkMode {
     }
 
     @Override
+    public Set<Placement> placements() {
+        return Set.of(Placement.values());
+    }
+
+    @Override
     public List<String> needs() {
         return List.of(
                 "the kernel's vxlan",
@@ -67,10 +70,7 @@ public final class OverlayMode implements NetworkMode {
 
     @Override
     public List<String> obstacles(List<Host> hosts, Map<String, String> parameters) {
-        List<String> found = new ArrayList<>();
-        for (Host host : hosts) {
-            found.addAll(lacks(host.name(), host.hand(), parameters));
-        }
+        List<String> found = new ArrayList<>(NetworkMode.super.obstacles(hosts, parameters));
         List<String> states =
                 hosts.stream().map(h -> h.engine().swarmState()).distinct().toList();
         if (states.size() > 1 || !List.of("active", "inactive").containsAll(states)) {
@@ -85,6 +85,7 @@ public final class OverlayMode implements NetworkMode {
     @Override
     public Connection connect(String as, Host server, Host client, Map<String, String> parameters) {
         String name = "tare-" + as;
+        boolean oneHost = EngineNetwork.oneHost(server, client);
         Map<String, String> options = new HashMap<>(PathMtu.option(PathMtu.between(server, client)));
         if (encrypted(parameters)) {
             options.put("encrypted", "true");
@@ -94,46 +95,24 @@ public final class OverlayMode implements NetworkMode {
             if (server.engine().swarmState().equals("inactive")) {
                 made.addFirst(server.journal().before(new Undo.LeaveSwarm()));
                 String token = server.engine().initSwarm(server.address());
-                made.addFirst(client.journal().before(new Undo.LeaveSwarm()));
-                client.engine().joinSwarm(token, server.address(), client.address());
+                if (!oneHost) {
+                    made.addFirst(client.journal().before(new Undo.LeaveSwarm()));
+                    client.engine().joinSwarm(token, server.address(), client.address());
+                }
             }
-            made.addFirst(server.journal().before(new Undo.RemoveNetwork(name)));
-            server.engine().createNetwork(new NetworkSpec(name, "overlay", null, true, options, Map.of()));
+            EngineNetwork.make(server, NetworkSpec.of(name, "overlay", options).toAttach(), made);
         } catch (RuntimeException failed) {
             Undoing.all(made, failed);
             throw failed;
         }
-        return new Connection() {
-            @Override
-            public String dataPath() {
-                return encrypted(parameters) ? "vxlan + esp" : "vxlan";
-            }
+        return new EngineNetwork(name, dataPath(oneHost, encrypted(parameters)), made);
+    }
 
-            @Override
-            public ContainerSpec server(ContainerSpec base, List<Publish> ports) {
-                return base.onNetwork(name);
-            }
-
-            @Override
-            public ContainerSpec client(ContainerSpec base) {
-                return base.onNetwork(name);
-            }
-
-            @Override
-            public String reach(Container running) {
-                String address = running.state().addresses().get(name);
-                if (address == null || address.isEmpty()) {
-                    throw new HostException("The server container %s has no address in the overlay network %s."
-                            .formatted(running.name(), name));
-                }
-                return address;
-            }
-
-            @Override
-            public void close() {
-                Undoing.all(made, null);
-            }
-        };
+    private static String dataPath(boolean oneHost, boolean encrypted) {
+        if (oneHost) {
+            return "overlay's bridge, no vxlan"; // nor ESP: both are for what leaves the host
+        }
+        return encrypted ? "vxlan + esp" : "vxlan";
     }
 
     private static boolean encrypted(Map<String, String> parameters) {

@@ -64,7 +64,7 @@ public record Analysis(
             names.add(cell.workload());
             modes.add(cell.mode());
         });
-        Latencies latencies = Latencies.of(run, samples);
+        Latencies latencies = Latencies.of(run, samples, facts);
         List<WorkloadResults> workloads = names.stream()
                 .map(name -> workload(
                         name, manifest, samples, facts, latencies.tables().getOrDefault(name, List.of())))
@@ -98,7 +98,8 @@ public record Analysis(
         List<Cell> cells = samples.keySet().stream()
                 .filter(cell -> cell.workload().equals(name))
                 .toList();
-        String tuning = study.tunings().stream().map(Choice::name).findFirst().orElse("none");
+        List<String> tunings = study.tunings().stream().map(Choice::name).toList();
+        String tuning = tunings.isEmpty() || tunings.contains("none") ? "none" : tunings.getFirst();
         Tabulation tabulation =
                 new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, manifest.seed());
         List<Measurement> metrics = metrics(cells, samples);
@@ -110,10 +111,14 @@ public record Analysis(
                         .thenComparingInt(table -> MetricMeaning.rank(table.metric())))
                 .toList();
         List<CpuUse> cpu = cells.stream()
-                .flatMap(cell ->
-                        CpuUse.of(CellRow.label(cell), cell.mode(), samples.getOrDefault(cell, List.of())).stream())
+                .flatMap(
+                        cell -> CpuUse.of(
+                                CellRow.label(cell, facts.get(cell)),
+                                cell.mode(),
+                                samples.getOrDefault(cell, List.of()))
+                                .stream())
                 .toList();
-        return new WorkloadResults(name, tables, cpu, latencies);
+        return new WorkloadResults(name, tables, cpu, latencies, SeriesTable.of(name, cells, samples, facts));
     }
 
     /** One measurement for each metric of the cells, in the order first met. */

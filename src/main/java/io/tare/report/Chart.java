@@ -1,5 +1,6 @@
 package io.tare.report;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.util.List;
@@ -15,7 +16,10 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Chart.Boxes.class, name = "boxes"),
     @JsonSubTypes.Type(value = Chart.Order.class, name = "order"),
     @JsonSubTypes.Type(value = Chart.Cpu.class, name = "cpu"),
+    @JsonSubTypes.Type(value = Chart.Parts.class, name = "parts"),
     @JsonSubTypes.Type(value = Chart.Curves.class, name = "curves"),
+    @JsonSubTypes.Type(value = Chart.Ratios.class, name = "ratios"),
+    @JsonSubTypes.Type(value = Chart.Course.class, name = "course"),
 })
 sealed interface Chart {
     /** Above the picture that a user saves. */
@@ -30,7 +34,7 @@ sealed interface Chart {
     record Bar(
             String label,
             int hue,
-            boolean tuned,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
             @Nullable Double mean,
             @Nullable Double low,
             @Nullable Double high) {}
@@ -43,21 +47,61 @@ sealed interface Chart {
      * @param points valid samples
      * @param apart invalid samples
      */
-    record Box(String label, int hue, boolean tuned, List<Double> five, List<Double> points, List<Double> apart) {}
+    record Box(
+            String label,
+            int hue,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
+            List<Double> five,
+            List<Double> points,
+            List<Double> apart) {}
 
     /** The samples in the order they ran. */
     record Order(String title, String axis, List<Line> rows) implements Chart {}
 
     /** Pairs of trial and value. */
-    record Line(String label, int hue, boolean tuned, List<List<Double>> points, List<List<Double>> apart) {}
+    record Line(
+            String label,
+            int hue,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
+            List<List<Double>> points,
+            List<List<Double>> apart) {}
 
     /** CPU by state, in percent: user, system, softirq, irq, iowait, steal. */
     record Cpu(String title, String axis, List<Stack> rows) implements Chart {}
+
+    /** Amounts that add up, each row's in the order of the names. */
+    record Parts(String title, String axis, List<String> names, List<Stack> rows) implements Chart {}
 
     record Stack(String label, List<Double> shares) {}
 
     /** Cumulative distributions; pairs of percentile and ms. */
     record Curves(String title, String axis, List<Curve> rows) implements Chart {}
 
-    record Curve(String label, int hue, boolean tuned, List<List<Double>> points) {}
+    /** What the samples went through: medians with the quartiles around them, one value each {@code step} s. */
+    record Course(String title, String axis, double step, List<Band> rows) implements Chart {}
+
+    record Band(
+            String label,
+            int hue,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
+            List<Double> low,
+            List<Double> median,
+            List<Double> high) {}
+
+    record Curve(
+            String label,
+            int hue,
+            @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
+            List<List<Double>> points) {}
+
+    /** Ratios around 1 with their 95% intervals. */
+    record Ratios(String title, String axis, List<Ratio> rows) implements Chart {}
+
+    record Ratio(
+            String label,
+            int hue,
+            boolean tuned,
+            @Nullable Double ratio,
+            @Nullable Double low,
+            @Nullable Double high) {}
 }

@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.result.CpuShare;
+import io.tare.study.Cell;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -14,18 +15,26 @@ import org.jspecify.annotations.Nullable;
  * Draws charts from the tables.
  *
  * @param modes of the run; a mode's place is its hue
- * @param most points drawn of one row; of more, so many are drawn, evenly spaced in their order
+ * @param most points drawn of one row; of more, so many are drawn, evenly spaced in their order. 0 where the page has so many rows that none
+ *     are drawn
  */
 record Charts(List<String> modes, int most) {
     /** So many points in all keep the file small. */
     private static final int BUDGET = 30_000;
+
+    /** Fewer points of a row show nothing. */
+    private static final int LEAST = 20;
+
+    /** Rows of one table beyond which a picture of every sample cannot be read, and is drawn from summaries or of the first rows. */
+    static final int MANY = 40;
 
     static Charts of(Analysis analysis) {
         long rows = analysis.workloads().stream()
                 .flatMap(w -> w.tables(MetricTable.Weight.MAIN).stream())
                 .mapToLong(t -> t.rows().size())
                 .sum();
-        return new Charts(analysis.modes(), Math.clamp(BUDGET / Math.max(1, rows), 20, 400));
+        long each = BUDGET / Math.max(1, rows);
+        return new Charts(analysis.modes(), each < LEAST ? 0 : Math.clamp(each, LEAST, 400));
     }
 
     Chart.Bars bars(MetricTable table) {
@@ -45,7 +54,7 @@ record Charts(List<String> modes, int most) {
 
     Chart.Boxes boxes(MetricTable table) {
         return new Chart.Boxes(
-                title(table) + ", every sample",
+                title(table) + (crowded(table) ? ", quartiles" : ", every sample"),
                 axis(table),
                 measured(table)
                         .map(row -> new Chart.Box(
@@ -57,8 +66,27 @@ record Charts(List<String> modes, int most) {
                                                 .map(Charts::rounded)
                                                 .toList())
                                         .orElse(List.of()),
-                                values(row.points()),
-                                values(row.apart())))
+                                crowded(table) ? List.of() : values(row.points()),
+                                crowded(table) ? List.of() : values(row.apart())))
+                        .toList());
+    }
+
+    Chart.Ratios ratios(MetricTable table) {
+        return new Chart.Ratios(
+                "%s, tuned over untuned, %s".formatted(MetricMeaning.title(table.metric()), table.workload()),
+                "ratio of means; " + table.direction(),
+                table.gains().stream()
+                        .map(row -> new Chart.Ratio(
+                                row.label(),
+                                hue(row),
+                                tuned(row),
+                                row.gain().map(g -> rounded(g.ratio())).orElse(null),
+                                row.gain()
+                                        .flatMap(g -> g.interval().map(i -> rounded(i.low())))
+                                        .orElse(null),
+                                row.gain()
+                                        .flatMap(g -> g.interval().map(i -> rounded(i.high())))
+                                        .orElse(null)))
                         .toList());
     }
 
@@ -67,6 +95,7 @@ record Charts(List<String> modes, int most) {
                 title(table) + ", in the order the samples ran",
                 axis(table),
                 measured(table)
+                        .limit(MANY)
                         .map(row -> new Chart.Line(
                                 row.label(), hue(row), tuned(row), pairs(row.points()), pairs(row.apart())))
                         .toList());
@@ -77,6 +106,7 @@ record Charts(List<String> modes, int most) {
                 "CPU of the hosts, " + results.workload(),
                 "% of all CPUs",
                 results.cpu().stream()
+                        .limit(MANY)
                         .map(use -> new Chart.Stack(use.label() + ", " + use.role(), shares(use.mean())))
                         .toList());
     }
@@ -88,12 +118,33 @@ record Charts(List<String> modes, int most) {
                 table.rows().stream()
                         .map(row -> new Chart.Curve(
                                 row.label(),
-                                Math.max(0, modes.indexOf(row.cell().mode())),
-                                !row.cell().tuning().equals("none"),
+                                hue(row.cell()),
+                                tuned(row.cell()),
                                 row.curve().stream()
                                         .map(s -> List.of(s.percentile(), number(s.milliseconds())))
                                         .toList()))
                         .toList());
+    }
+
+    Chart.Course course(SeriesTable table) {
+        return new Chart.Course(
+                "%s over time, %s".formatted(MetricMeaning.title(table.name()), table.workload()),
+                "%s, %s".formatted(lower(MetricMeaning.title(table.name())), table.unit()),
+                table.step(),
+                table.rows().stream()
+                        .map(row -> new Chart.Band(
+                                row.label(),
+                                hue(row.cell()),
+                                tuned(row.cell()),
+                                numbers(row.low()),
+                                numbers(row.median()),
+                                numbers(row.high())))
+                        .toList());
+    }
+
+    /** Whether the table, or the page, has too many rows for every sample to be seen. */
+    boolean crowded(MetricTable table) {
+        return most == 0 || table.rows().size() > MANY;
     }
 
     /** Whether a row has more samples than are drawn. */
@@ -102,7 +153,11 @@ record Charts(List<String> modes, int most) {
     }
 
     int hue(CellRow row) {
-        return Math.max(0, modes.indexOf(row.cell().mode()));
+        return hue(row.cell());
+    }
+
+    private int hue(Cell cell) {
+        return Math.max(0, modes.indexOf(cell.mode()));
     }
 
     private static Stream<CellRow> measured(MetricTable table) {
@@ -111,7 +166,15 @@ record Charts(List<String> modes, int most) {
     }
 
     private static boolean tuned(CellRow row) {
-        return !row.cell().tuning().equals("none");
+        return tuned(row.cell());
+    }
+
+    private static boolean tuned(Cell cell) {
+        return !cell.tuning().equals("none");
+    }
+
+    private static List<Double> numbers(List<Double> values) {
+        return values.stream().map(Charts::number).toList();
     }
 
     private static String title(MetricTable table) {
@@ -157,7 +220,7 @@ record Charts(List<String> modes, int most) {
         return some;
     }
 
-    private static double number(double value) {
+    static double number(double value) {
         return Objects.requireNonNullElse(rounded(value), 0.0);
     }
 

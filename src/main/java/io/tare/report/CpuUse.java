@@ -10,7 +10,7 @@ import java.util.function.ToDoubleFunction;
 /**
  * How a cell's hosts of one role spent the measured seconds, on average over the valid samples.
  *
- * @param role {@code client}, {@code server} or {@code other}
+ * @param role {@code client}, {@code server}, {@code host} where it is both, or {@code other}
  * @param n samples it is the mean of
  * @param mean all CPUs together, in percent
  */
@@ -19,7 +19,7 @@ public record CpuUse(String label, String mode, String role, int n, CpuShare mea
     /** One entry a role that was watched. */
     static List<CpuUse> of(String label, String mode, List<Sample> samples) {
         List<CpuUse> uses = new ArrayList<>();
-        for (String role : List.of("client", "server", "other")) {
+        for (String role : List.of("client", "server", "host", "other")) {
             List<CpuShare> shares = samples.stream()
                     .filter(s -> s.outcome() == Sample.Outcome.VALID)
                     .flatMap(s -> s.hosts().stream())

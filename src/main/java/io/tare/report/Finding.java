@@ -3,6 +3,7 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import io.tare.stats.Comparison;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a table says about one row, in a sentence.
@@ -14,11 +15,15 @@ import java.util.List;
 public record Finding(String workload, String metric, String says, boolean clear, boolean tuned) {
     private static final int MOST = 8;
 
-    /** One for every row of a main table that has a comparison. */
+    /** One for every comparison of a main table. */
     static List<Finding> of(WorkloadResults results) {
         return results.tables(Weight.MAIN).stream()
                 .flatMap(table -> table.rows().stream()
-                        .flatMap(row -> row.change().stream().map(change -> finding(table, row, change))))
+                        .flatMap(row -> Stream.concat(
+                                row.change().stream().map(change -> finding(table, row, change)),
+                                row.gain().stream()
+                                        .filter(_ -> !row.cell().mode().equals(table.baseline()))
+                                        .map(gain -> Gains.finding(table, row, gain)))))
                 .toList();
     }
 

@@ -24,7 +24,7 @@ public record Gap(String label, List<String> workloads, String outcome, String r
         for (CellFacts known : cells) {
             if (!known.outcome().equals("measured")) {
                 gaps.computeIfAbsent(
-                                new Gap(CellRow.label(known.cell()), List.of(), known.outcome(), known.reason()),
+                                new Gap(CellRow.label(known.cell(), known), List.of(), known.outcome(), known.reason()),
                                 _ -> new ArrayList<>())
                         .add(known.cell().workload());
             }

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Sample;
+import java.util.List;
 import java.util.Locale;
 
 /** The first thing a reader sees: every main metric as a small ledger of bars, means and what each costs against the baseline. */
@@ -50,11 +51,10 @@ final class HtmlFindings {
         out.own("<thead class=\"unseen\"><tr><th>mode</th><th>mean</th><th>share</th><th>against ")
                 .text(table.baseline())
                 .own("</th></tr></thead>\n<tbody>\n");
-        for (CellRow row : table.rows()) {
-            if (row.summary().isEmpty()) {
-                continue;
-            }
-            double mean = row.summary().get().mean();
+        List<CellRow> rows =
+                table.rows().stream().filter(r -> r.summary().isPresent()).toList();
+        for (CellRow row : rows.subList(0, Math.min(rows.size(), Charts.MANY))) {
+            double mean = row.summary().orElseThrow().mean();
             double share = table.largestMean() > 0 ? Math.clamp(mean / table.largestMean(), 0, 1) : 0;
             out.open("tr").element("th", row.label(), "scope", "row");
             out.element("td", Numbers.fixed(mean, decimals), "class", "num");
@@ -66,6 +66,12 @@ final class HtmlFindings {
             out.open("td", "class", "against");
             against(table, row, out);
             out.close("td").close("tr");
+        }
+        if (rows.size() > Charts.MANY) {
+            out.own("<tr><td colspan=\"4\" class=\"quiet\">")
+                    .text("and %d more: see the table below".formatted(rows.size() - Charts.MANY))
+                    .close("td")
+                    .close("tr");
         }
         out.own("</tbody>").close("table").close("div");
     }

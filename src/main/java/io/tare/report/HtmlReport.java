@@ -1,5 +1,6 @@
 package io.tare.report;
 
+import io.tare.explain.Explanation;
 import io.tare.result.Manifest;
 import io.tare.result.Sample;
 import java.time.Duration;
@@ -22,11 +23,13 @@ final class HtmlReport {
     private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
 
     private final Analysis analysis;
+    private final Explanation explanation;
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
     private HtmlReport(Analysis analysis) {
         this.analysis = analysis;
+        this.explanation = Explanation.of(analysis.run());
     }
 
     static String of(Analysis analysis) {
@@ -52,6 +55,7 @@ final class HtmlReport {
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
+        HtmlTime.write(explanation, workload::figure, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
         HtmlTestbed.write(analysis.manifest(), out);
@@ -104,6 +108,7 @@ final class HtmlReport {
             meta.add("%.0f%% of the time was measurement"
                     .formatted(manifest.spent().share() * 100));
         }
+        meta.add(manifest.study().placement().meaning());
         meta.add("seed " + manifest.seed());
         out.open("p", "class", "meta");
         meta.forEach(item -> out.element("span", item));
@@ -124,6 +129,9 @@ final class HtmlReport {
         out.element("a", "Findings", "href", "#findings");
         for (int i = 0; i < analysis.workloads().size(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
+        }
+        if (!explanation.cells().isEmpty()) {
+            out.element("a", "Where the time goes", "href", "#time");
         }
         out.element("a", "Verdicts", "href", "#verdicts");
         out.element("a", "How to read", "href", "#reading");

@@ -98,7 +98,7 @@ final class HtmlTables {
         out.close("tbody").close("table").close("div").close("div");
     }
 
-    private static void mode(CellRow row, Charts charts, Html out) {
+    static void mode(CellRow row, Charts charts, Html out) {
         out.open("th", "scope", "row");
         out.own("<i class=\"dot hue%d\"></i>".formatted(charts.hue(row) % 8)).text(row.label());
         if (row.namesDataPath()) {

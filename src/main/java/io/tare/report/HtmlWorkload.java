@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -28,12 +29,13 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
             out.element("p", "No sample of this workload gave numbers.", "class", "warn");
         }
         results.tables(Weight.MAIN).forEach(this::main);
+        results.series().forEach(this::course);
         results.latencies().forEach(this::latency);
         List<MetricTable> details = results.tables(Weight.DETAIL);
         if (!whole) {
             out.element(
                     "p",
-                    "So many cells would make this page too large: other metrics, and the CPU's in full, are in report.md.",
+                    "So many cells would make this page too large: other metrics, and the CPU's in full, are in report.md and samples.csv.",
                     "class",
                     "small");
         }
@@ -51,6 +53,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                 .anyMatch(r -> !r.points().isEmpty() || !r.apart().isEmpty());
         if (drawn) {
             String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
+            boolean crowded = charts.crowded(table);
             out.open("div", "class", "pair").own("\n");
             figure(
                     charts.bars(table),
@@ -58,17 +61,49 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                     means(table));
             figure(
                     charts.boxes(table),
-                    "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges. Dots: samples; crosses: invalid ones."
-                            + thinned,
+                    "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges."
+                            + (crowded ? "" : " Dots: samples; crosses: invalid ones." + thinned),
                     medians(table));
             out.close("div");
-            figure(
-                    charts.order(table),
-                    "A slope or a step that all modes share is the machine drifting, not the network. Crosses: invalid samples."
-                            + thinned,
-                    "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
+            if (charts.most() > 0) {
+                figure(
+                        charts.order(table),
+                        "A slope or a step that all modes share is the machine drifting, not the network. Crosses: invalid samples."
+                                + thinned
+                                + (crowded ? " The first %d rows.".formatted(Charts.MANY) : ""),
+                        "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
+            }
         }
         HtmlTables.metric(table, charts, out);
+        if (!table.gains().isEmpty()) {
+            figure(
+                    charts.ratios(table),
+                    "Each tuning against its own mode untouched, in the same blocks: 1 is no change. Whiskers: 95% interval of the ratio.",
+                    Gains.rows(table).stream()
+                            .map(row -> "%s: %s %s".formatted(row.get(0), row.get(1), row.get(2)))
+                            .collect(Collectors.joining("; ")));
+            Gains.html(table, charts, out);
+        }
+    }
+
+    private void course(SeriesTable table) {
+        out.element("h3", MetricMeaning.title(table.name()) + " over time, " + table.unit());
+        int decimals = Numbers.decimals(table.rows().stream()
+                .flatMap(r -> r.median().stream())
+                .mapToDouble(Double::doubleValue)
+                .toArray());
+        figure(
+                charts.course(table),
+                "Line: median of the valid samples in each step of %s s. Band: their quartiles. Each sample's own steps are in series.csv."
+                        .formatted(table.step()),
+                table.rows().stream()
+                        .filter(r -> !r.median().isEmpty())
+                        .map(r -> "%s: from %s to %s"
+                                .formatted(
+                                        r.label(),
+                                        Numbers.fixed(Collections.min(r.median()), decimals),
+                                        Numbers.fixed(Collections.max(r.median()), decimals)))
+                        .collect(Collectors.joining("; ")));
     }
 
     private void latency(LatencyTable table) {
@@ -95,8 +130,10 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         if (!results.cpu().isEmpty()) {
             figure(
                     charts.cpu(results),
-                    "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty.",
+                    "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty."
+                            + (results.cpu().size() > Charts.MANY ? " The first %d rows.".formatted(Charts.MANY) : ""),
                     results.cpu().stream()
+                            .limit(Charts.MANY)
                             .map(u -> "%s %s: busy %s%%"
                                     .formatted(
                                             u.label(),
@@ -107,7 +144,9 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         if (tables.isEmpty()) {
             return;
         }
-        HtmlTables.means(tables, charts, out);
+        if (whole || !charts.crowded(tables.getFirst())) {
+            HtmlTables.means(tables, charts, out);
+        }
         if (!whole) {
             return;
         }
@@ -116,7 +155,8 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         out.close("details");
     }
 
-    private void figure(Chart chart, String caption, String alternative) {
+    /** Puts a chart into the page. */
+    void figure(Chart chart, String caption, String alternative) {
         int number = made.size();
         made.add(chart);
         out.open("figure").own("\n");
@@ -153,6 +193,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         int decimals = table.decimals();
         return table.rows().stream()
                 .filter(r -> r.summary().isPresent())
+                .limit(Charts.MANY)
                 .map(r -> "%s: mean %s, 95%% interval %s"
                         .formatted(
                                 r.label(),
@@ -164,6 +205,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
     private static String medians(MetricTable table) {
         int decimals = table.decimals();
         return table.rows().stream()
+                .limit(Charts.MANY)
                 .flatMap(r -> r.summary().stream()
                         .map(s -> "%s: median %s, quartiles %s and %s"
                                 .formatted(

@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.result.LatencyLog;
+import io.tare.result.Manifest.CellFacts;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import io.tare.result.Tail;
@@ -25,7 +26,7 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
 
     private static final int DECADES = 4;
 
-    static Latencies of(RecordedRun run, Map<Cell, List<Sample>> samples) {
+    static Latencies of(RecordedRun run, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts) {
         Map<Integer, Sample> valid = new LinkedHashMap<>();
         run.samples().stream().filter(s -> s.outcome() == Sample.Outcome.VALID).forEach(s -> valid.put(s.trial(), s));
         Map<String, Map<Cell, Merged>> operations = new TreeMap<>();
@@ -45,7 +46,7 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
                 Merged merged = cells.get(cell);
                 if (merged != null && merged.histogram.getTotalCount() > 0) {
                     rows.computeIfAbsent(cell.workload(), _ -> new ArrayList<>())
-                            .add(merged.row(cell));
+                            .add(merged.row(cell, CellRow.label(cell, facts.get(cell))));
                 }
             }
             rows.forEach((workload, of) -> tables.computeIfAbsent(workload, _ -> new ArrayList<>())
@@ -69,7 +70,7 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
             trials++;
         }
 
-        private LatencyTable.Row row(Cell cell) {
+        private LatencyTable.Row row(Cell cell, String label) {
             long count = histogram.getTotalCount();
             List<Double> quoted = LatencyTable.QUOTED.stream()
                     .map(p -> Tail.carries(count, p) ? at(p) : Double.NaN)
@@ -84,14 +85,7 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
                 curve.add(new LatencyTable.Share(percentile, at(percentile)));
             }
             return new LatencyTable.Row(
-                    cell,
-                    CellRow.label(cell),
-                    dataPath,
-                    trials,
-                    count,
-                    quoted,
-                    histogram.getMaxValue() / NANOS_PER_MS,
-                    curve);
+                    cell, label, dataPath, trials, count, quoted, histogram.getMaxValue() / NANOS_PER_MS, curve);
         }
 
         private double at(double percentile) {

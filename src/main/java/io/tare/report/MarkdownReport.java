@@ -1,5 +1,6 @@
 package io.tare.report;
 
+import io.tare.explain.Explanation;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest;
 import io.tare.result.Sample;
@@ -22,6 +23,7 @@ final class MarkdownReport {
         MarkdownReport report = new MarkdownReport(analysis);
         report.head();
         analysis.workloads().forEach(report::workload);
+        MarkdownTime.write(Explanation.of(analysis.run()), report.out);
         report.rest();
         return report.out.toString();
     }
@@ -33,10 +35,11 @@ final class MarkdownReport {
         if (description != null) {
             out.paragraph(description);
         }
-        out.paragraph("Measured %s; %s run; %s samples, %s valid; seed %d; Tare %s."
+        out.paragraph("Measured %s; %s run; %s; %s samples, %s valid; seed %d; Tare %s."
                 .formatted(
                         manifest.started(),
                         manifest.state().name().toLowerCase(Locale.ROOT),
+                        manifest.study().placement().meaning(),
                         Numbers.count(analysis.run().samples().size()),
                         Numbers.count(analysis.count(Sample.Outcome.VALID)),
                         manifest.seed(),
@@ -49,7 +52,12 @@ final class MarkdownReport {
                 .forEach(f -> out.item("%s: %s".formatted(MetricMeaning.title(f.metric()), f.says())));
         results.uncompared().ifPresent(why -> out.item(TextReport.sentence(why)));
         out.end();
-        results.tables().forEach(this::metric);
+        results.tables().forEach(table -> {
+            metric(table);
+            if (!table.gains().isEmpty()) {
+                Gains.markdown(table, out);
+            }
+        });
         results.latencies().forEach(this::latency);
         if (results.tables().isEmpty()) {
             out.paragraph("No sample gave numbers.");
@@ -112,6 +120,7 @@ final class MarkdownReport {
         list(
                 "Not measured",
                 analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList());
+        list(StandIns.TITLE, StandIns.of(analysis.manifest()));
         list(
                 "Verdicts",
                 analysis.verdicts().stream()

@@ -4,6 +4,7 @@ import io.tare.report.MetricTable.Weight;
 import io.tare.result.Measurement;
 import io.tare.study.Better;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,12 @@ final class MetricMeaning {
 
     /** Latencies that do not count the time a request waited to be sent. */
     private static final String RAW = "raw.";
+
+    /** What stands behind a metric's name, in words. */
+    private static final Map<String, String> PARTS = Map.of(
+            ".stddev", ", standard deviation",
+            ".least", ", lowest interval",
+            ".variation", ", variation over its intervals");
 
     private MetricMeaning() {}
 
@@ -51,6 +58,11 @@ final class MetricMeaning {
         Matcher percentile = PERCENTILE.matcher(metric);
         if (percentile.matches()) {
             return title(percentile.group("base")) + ", " + percentile.group("p");
+        }
+        for (Map.Entry<String, String> part : PARTS.entrySet()) {
+            if (metric.endsWith(part.getKey())) {
+                return title(metric.substring(0, metric.length() - part.getKey().length())) + part.getValue();
+            }
         }
         if (metric.equals("tps")) {
             return "Transactions per second";

@@ -46,6 +46,11 @@ public record MetricTable(
         return better != Better.NEITHER;
     }
 
+    /** Whether more of it, where {@code effect} is positive, or less is better. */
+    boolean improves(double effect) {
+        return effect > 0 == (better == Better.HIGHER);
+    }
+
     /** Which way it improves, for people. */
     public String direction() {
         return switch (better) {
@@ -85,6 +90,17 @@ public record MetricTable(
     int ratioDecimals() {
         return Numbers.ratioDecimals(
                 rows.stream().flatMap(row -> row.change().stream()).toList());
+    }
+
+    /** The rows of tunings that can be compared with their mode without one. */
+    List<CellRow> gains() {
+        return rows.stream().filter(row -> row.gain().isPresent()).toList();
+    }
+
+    /** Of the gains, the same in all rows. */
+    int gainDecimals() {
+        return Numbers.ratioDecimals(
+                rows.stream().flatMap(row -> row.gain().stream()).toList());
     }
 
     /** The means of rows that have one. */

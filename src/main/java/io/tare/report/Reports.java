@@ -18,8 +18,9 @@ import java.util.Optional;
  * @param markdown the same in Markdown
  * @param samples every number, tidy
  * @param latency percentiles, where the run has latency histograms
+ * @param series what the measured seconds went through, where samples say
  */
-public record Reports(Path html, Path markdown, Path samples, Optional<Path> latency) {
+public record Reports(Path html, Path markdown, Path samples, Optional<Path> latency, Optional<Path> series) {
 
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
@@ -38,6 +39,11 @@ public record Reports(Path html, Path markdown, Path samples, Optional<Path> lat
                         out -> SamplesCsv.write(analysis.run().samples(), out)),
                 distributions
                         ? Optional.of(replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
+                        : Optional.empty(),
+                analysis.run().samples().stream().anyMatch(s -> !s.series().isEmpty())
+                        ? Optional.of(replace(
+                                folder.resolve("series.csv"),
+                                out -> SeriesCsv.write(analysis.run().samples(), out)))
                         : Optional.empty());
     }
 

@@ -25,7 +25,7 @@ final class SamplesCsv {
         for (Sample sample : samples) {
             String place = places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields);
             String begin = sample.block() + "," + sample.trial() + "," + place;
-            String verdict = verdict(sample);
+            String verdict = "," + verdict(sample) + "\r\n";
             for (Measurement measurement : sample.metrics()) {
                 out.append(begin)
                         .append(texts.computeIfAbsent(measurement.metric(), Csv::text))
@@ -38,11 +38,18 @@ final class SamplesCsv {
         }
     }
 
-    private static String verdict(Sample sample) {
+    /** The fields mode, data_path, tuning and workload. */
+    static String place(Sample sample) {
+        String fields = new Place(sample.cell(), sample.dataPath()).fields();
+        return fields.substring(0, fields.length() - 1);
+    }
+
+    /** The gravest of a sample. */
+    static String verdict(Sample sample) {
         if (sample.outcome() == Sample.Outcome.INVALID) {
-            return ",invalid\r\n";
+            return "invalid";
         }
-        return sample.verdicts().stream().anyMatch(v -> v.level() == Verdict.Level.NOTE) ? ",note\r\n" : ",ok\r\n";
+        return sample.verdicts().stream().anyMatch(v -> v.level() == Verdict.Level.NOTE) ? "note" : "ok";
     }
 
     private record Place(Cell cell, String dataPath) {

@@ -13,6 +13,7 @@ import io.tare.stats.Summary;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,8 +34,20 @@ record Tabulation(
     MetricTable table(Measurement metric, Weight weight) {
         boolean judged = metric.better() != Better.NEITHER;
         ResampledMean base = resampled(baseline, metric.metric(), valid(baseline, metric.metric()));
+        Map<String, ResampledMean> untuned = new HashMap<>();
+        cells.stream()
+                .filter(cell -> cell.tuning().equals("none") && cells.size() > 1)
+                .forEach(cell -> untuned.put(
+                        cell.mode(),
+                        cell.equals(baseline) ? base : resampled(cell, metric.metric(), valid(cell, metric.metric()))));
         List<CellRow> rows = cells.stream()
-                .map(cell -> row(cell, metric.metric(), base, judged, weight == Weight.MAIN))
+                .map(cell -> row(
+                        cell,
+                        metric.metric(),
+                        base,
+                        Optional.ofNullable(untuned.get(cell.mode())),
+                        judged,
+                        weight == Weight.MAIN))
                 .toList();
         return new MetricTable(
                 baseline.workload(),
@@ -42,11 +55,17 @@ record Tabulation(
                 metric.unit(),
                 metric.better(),
                 weight,
-                CellRow.label(baseline),
+                CellRow.label(baseline, facts.get(baseline)),
                 corrected(rows));
     }
 
-    private CellRow row(Cell cell, String metric, ResampledMean base, boolean judged, boolean main) {
+    private CellRow row(
+            Cell cell,
+            String metric,
+            ResampledMean base,
+            Optional<ResampledMean> untuned,
+            boolean judged,
+            boolean main) {
         List<Point> points = new ArrayList<>();
         List<Point> apart = new ArrayList<>();
         int invalid = 0;
@@ -75,10 +94,11 @@ record Tabulation(
         double[] values = points.stream().mapToDouble(Point::value).toArray();
         ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, values);
         boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
+        boolean tuned = judged && !cell.tuning().equals("none") && mean.size() > 0;
         CellFacts known = facts.get(cell);
         return new CellRow(
                 cell,
-                CellRow.label(cell),
+                CellRow.label(cell, known),
                 dataPath(known, ran),
                 cell.equals(baseline),
                 known == null ? "" : known.reason(),
@@ -88,20 +108,29 @@ record Tabulation(
                 values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
                 main ? Bootstrap.median(values, seed(cell, metric)).filter(Tabulation::isFinite) : Optional.empty(),
-                compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty());
+                compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty(),
+                untuned.filter(without -> tuned && without.size() > 0).map(without -> Comparison.of(mean, without)));
     }
 
+    /** Holm's correction over the comparisons with the baseline, and over those of tunings for themselves. */
     private static List<CellRow> corrected(List<CellRow> rows) {
-        double[] adjusted = Holm.adjust(rows.stream()
-                .mapToDouble(row -> row.change().map(Comparison::p).orElse(Double.NaN))
-                .toArray());
+        double[] changes =
+                Holm.adjust(rows.stream().mapToDouble(row -> p(row.change())).toArray());
+        double[] gains =
+                Holm.adjust(rows.stream().mapToDouble(row -> p(row.gain())).toArray());
         List<CellRow> corrected = new ArrayList<>();
-        for (int i = 0; i < adjusted.length; i++) {
-            double p = adjusted[i];
+        for (int i = 0; i < changes.length; i++) {
+            double change = changes[i];
+            double gain = gains[i];
             CellRow row = rows.get(i);
-            corrected.add(row.with(row.change().map(c -> c.withHolm(p))));
+            corrected.add(row.with(
+                    row.change().map(c -> c.withHolm(change)), row.gain().map(c -> c.withHolm(gain))));
         }
         return corrected;
+    }
+
+    private static double p(Optional<Comparison> comparison) {
+        return comparison.map(Comparison::p).orElse(Double.NaN);
     }
 
     private double[] valid(Cell cell, String metric) {

@@ -16,8 +16,8 @@ final class TextLatency {
         text.row(head);
         int decimals = decimals(table);
         for (LatencyTable.Row row : table.rows()) {
-            List<String> cells = new ArrayList<>(
-                    List.of(TextTable.cutInside(Plain.line(row.label()), 20), Numbers.count(row.operations())));
+            List<String> cells = new ArrayList<>(List.of(
+                    TextTable.cutInside(Plain.line(row.label()), TextMetric.LABEL), Numbers.count(row.operations())));
             row.quoted().forEach(v -> cells.add(Numbers.fixed(v, decimals)));
             cells.add(Numbers.fixed(row.max(), decimals));
             text.row(cells);

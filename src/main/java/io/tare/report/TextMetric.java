@@ -2,7 +2,6 @@ package io.tare.report;
 
 import io.tare.stats.Comparison;
 import io.tare.stats.Summary;
-import io.tare.study.Better;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +9,9 @@ import java.util.function.ToDoubleFunction;
 
 /** A metric's table in plain text: with intervals, comparison and bars. */
 final class TextMetric {
+    /** The columns of a row's name at most: {@code weave (fastdp-equivalent)} has 25. */
+    static final int LABEL = 26;
+
     private static final int NARROWEST_BAR = 6;
     private static final int WIDEST_BAR = 40;
     private static final String EIGHTHS = " ▏▎▍▌▋▊▉";
@@ -114,7 +116,7 @@ final class TextMetric {
     }
 
     static String label(CellRow row) {
-        return TextTable.cutInside(Plain.line(row.label()), 20);
+        return TextTable.cutInside(Plain.line(row.label()), LABEL);
     }
 
     private static String coloured(MetricTable table, CellRow row, String line, Ansi ansi) {
@@ -125,8 +127,7 @@ final class TextMetric {
         if (change == null || !change.significant()) {
             return line;
         }
-        boolean more = change.effect() > 0;
-        return more == (table.better() == Better.HIGHER) ? ansi.good(line) : ansi.bad(line);
+        return table.improves(change.effect()) ? ansi.good(line) : ansi.bad(line);
     }
 
     /** A bar in eighths of a column, as long as the mean is of the largest one. */

@@ -23,6 +23,7 @@ final class TextNotes {
                 analysis.gaps().stream().map(g -> g.what() + ": " + g.reason()).toList();
         section("Not measured", gaps, lines, columns, ansi);
         section("Carried by", carriers(analysis), lines, columns, ansi);
+        section(StandIns.TITLE, StandIns.of(analysis.manifest()), lines, columns, ansi);
         List<String> left = new ArrayList<>();
         for (VerdictCount v : analysis.verdicts()) {
             if (v.level().equals("note")) {

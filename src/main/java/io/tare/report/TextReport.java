@@ -45,8 +45,12 @@ public final class TextReport {
         String state = manifest.state() == Manifest.State.COMPLETE
                 ? ""
                 : ", " + manifest.state().name().toLowerCase(Locale.ROOT) + " run";
-        lines.add(ansi.dim("%s samples, %s valid%s"
-                .formatted(Numbers.count(analysis.run().samples().size()), Numbers.count(valid), state)));
+        lines.add(ansi.dim("%s samples, %s valid%s; %s"
+                .formatted(
+                        Numbers.count(analysis.run().samples().size()),
+                        Numbers.count(valid),
+                        state,
+                        manifest.study().placement().meaning())));
     }
 
     private static void workload(WorkloadResults results, List<String> lines, int columns, Ansi ansi) {
@@ -64,6 +68,10 @@ public final class TextReport {
         for (MetricTable table : results.tables(Weight.MAIN)) {
             lines.add("");
             lines.addAll(TextMetric.full(table, columns, ansi));
+            if (!table.gains().isEmpty()) {
+                lines.add("");
+                lines.addAll(Gains.text(table, columns, ansi));
+            }
         }
         for (LatencyTable latency : results.latencies()) {
             lines.add("");

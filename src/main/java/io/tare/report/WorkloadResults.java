@@ -11,14 +11,20 @@ import java.util.Optional;
  * @param tables the main ones first
  * @param cpu of its cells, in the order of rows
  * @param latencies one an operation; empty where the run has no histograms
+ * @param series what the measured seconds went through; empty for most workloads
  */
 public record WorkloadResults(
-        String workload, List<MetricTable> tables, List<CpuUse> cpu, List<LatencyTable> latencies) {
+        String workload,
+        List<MetricTable> tables,
+        List<CpuUse> cpu,
+        List<LatencyTable> latencies,
+        List<SeriesTable> series) {
     public WorkloadResults {
         Objects.requireNonNull(workload, "workload is null");
         tables = List.copyOf(tables);
         cpu = List.copyOf(cpu);
         latencies = List.copyOf(latencies);
+        series = List.copyOf(series);
     }
 
     /** Why nothing is compared, in a sentence, where others have valid samples and the baseline has none. */

@@ -117,7 +117,7 @@ public record Manifest(
     }
 
     /**
-     * @param role {@code client}, {@code server} or {@code other}
+     * @param role {@code client}, {@code server}, {@code host} where it is both, or {@code other}
      * @param facts kernel, CPU, NIC, offloads, MTU, sysctls, Docker …, in the order to show them
      */
     public record HostFacts(String host, String role, Map<String, String> facts) {}
@@ -133,11 +133,18 @@ public record Manifest(
      * A cell of the study and what became of it.
      *
      * @param dataPath what carries its packets; empty where it was not connected
+     * @param standIn what did not run and what ran in its place, in a sentence; null where the data path is no stand-in
      * @param server the server's arguments
      * @param client the client's arguments
      * @param outcome {@code measured}, {@code unavailable} (the testbed cannot), or {@code given-up} (failed three times in a row)
      * @param reason why it was not measured, else empty
      */
     public record CellFacts(
-            Cell cell, String dataPath, List<String> server, List<String> client, String outcome, String reason) {}
+            Cell cell,
+            String dataPath,
+            @Nullable String standIn,
+            List<String> server,
+            List<String> client,
+            String outcome,
+            String reason) {}
 }

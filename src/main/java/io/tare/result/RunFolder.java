@@ -1,5 +1,6 @@
 package io.tare.result;
 
+import io.tare.study.Cell;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -24,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A run folder that is being written: {@code run.json}, {@code samples.jsonl}, {@code latency.hlog}, {@code sar/HOST.jsonl}, {@code log.txt}. A sample is on the
+ * A run folder that is being written: {@code run.json}, {@code samples.jsonl}, {@code latency.hlog}, {@code sar/HOST.jsonl}, {@code counters/HOST.jsonl},
+ * {@code profile/CELL.folded}, {@code log.txt}. A sample is on the
  * disk when {@link #append} returns; an interrupt does not cut it off. One process at a time writes a run; the kernel lets go of its lock however it ends. Safe for use by
  * several threads.
  */
@@ -94,6 +96,32 @@ public final class RunFolder implements AutoCloseable {
     /** Adds what sar saw on a host, one line a trial. */
     public void appendSar(String host, String line) {
         addTo(folder.resolve("sar").resolve(host + ".jsonl"), line + "\n");
+    }
+
+    /** Adds what a host's kernel counted during a trial. */
+    public void appendCounters(TrialCounters line) {
+        addTo(
+                made(CountersLog.FOLDER).resolve(line.counters().host() + ".jsonl"),
+                JSON.writeValueAsString(line) + "\n");
+    }
+
+    /** Keeps what perf sampled of a cell; {@code of} as {@link Profiles#path} has it. */
+    public void keepProfile(Cell cell, String of, String folded) {
+        made(Profiles.FOLDER);
+        Path file = folder.resolve(Profiles.path(cell, of));
+        try {
+            Files.writeString(file, folded);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private Path made(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.tare.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.tare.study.Cell;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +16,7 @@ import java.util.Objects;
  * @param dataPath what really carried the packets
  * @param started of the measured command
  * @param seconds measured, in s
+ * @param series what the measured seconds went through, step by step; most workloads have none, and then the line has no word of it
  */
 public record Sample(
         int version,
@@ -29,7 +31,8 @@ public record Sample(
         List<Measurement> metrics,
         List<Verdict> verdicts,
         List<HostUse> hosts,
-        Evidence evidence) {
+        Evidence evidence,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Series> series) {
     public static final int VERSION = 1;
 
     public Sample {
@@ -41,6 +44,27 @@ public record Sample(
         verdicts = List.copyOf(verdicts);
         hosts = List.copyOf(hosts);
         Objects.requireNonNull(evidence, "evidence is null");
+        series = List.copyOf(series);
+    }
+
+    /** A sample without a series. */
+    public Sample(
+            int version,
+            int block,
+            int trial,
+            int attempt,
+            Cell cell,
+            String dataPath,
+            Outcome outcome,
+            Instant started,
+            double seconds,
+            List<Measurement> metrics,
+            List<Verdict> verdicts,
+            List<HostUse> hosts,
+            Evidence evidence) {
+        this(
+                version, block, trial, attempt, cell, dataPath, outcome, started, seconds, metrics, verdicts, hosts,
+                evidence, List.of());
     }
 
     /** What became of a trial. */

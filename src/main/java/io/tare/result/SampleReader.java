@@ -51,6 +51,7 @@ final class SampleReader {
         List<Verdict> verdicts = List.of();
         List<HostUse> hosts = List.of();
         Evidence evidence = null;
+        List<Series> series = List.of();
         for (String name = json.nextName(); name != null; name = json.nextName()) {
             json.nextToken();
             switch (name) {
@@ -67,6 +68,7 @@ final class SampleReader {
                 case "verdicts" -> verdicts = list(json, this::verdict);
                 case "hosts" -> hosts = list(json, this::host);
                 case "evidence" -> evidence = evidence(json);
+                case "series" -> series = list(json, this::series);
                 default -> json.skipChildren();
             }
         }
@@ -83,7 +85,8 @@ final class SampleReader {
                 metrics,
                 verdicts,
                 hosts,
-                given(evidence, "evidence"));
+                given(evidence, "evidence"),
+                series);
     }
 
     private Cell cell(JsonParser json) {
@@ -203,6 +206,24 @@ final class SampleReader {
             }
         }
         return new Evidence(command, exitCode, output, error, reason);
+    }
+
+    private Series series(JsonParser json) {
+        String of = null;
+        String unit = null;
+        double step = 0;
+        List<Double> values = List.of();
+        for (String name = json.nextName(); name != null; name = json.nextName()) {
+            json.nextToken();
+            switch (name) {
+                case "name" -> of = text(json);
+                case "unit" -> unit = text(json);
+                case "step" -> step = number(json);
+                case "values" -> values = list(json, SampleReader::number);
+                default -> json.skipChildren();
+            }
+        }
+        return new Series(given(of, "name"), given(unit, "unit"), step, values);
     }
 
     private static <T> List<T> list(JsonParser json, java.util.function.Function<JsonParser, T> element) {

@@ -1,18 +1,23 @@
 package io.tare.run;
 
 import io.tare.host.EngineFacts;
-import io.tare.host.ExecResult;
 import io.tare.host.Host;
-import io.tare.host.HostException;
 import io.tare.result.Manifest.HostFacts;
-import java.time.Duration;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What has to be known of a host to understand what was measured on it. Changes nothing. */
 public final class HostFactsReader {
+    private static final String SCRIPT = script();
     private static final List<String> SYSCTLS = List.of(
             "net.core.rmem_max",
             "net.core.wmem_max",
@@ -26,56 +31,46 @@ public final class HostFactsReader {
 
     private HostFactsReader() {}
 
-    /** {@code role} is {@code client} or {@code server}. */
+    /** {@code role} is {@code client}, {@code server}, or {@code host} where it is both. */
     public static HostFacts read(Host host, String role) {
         EngineFacts engine = host.engine().facts();
+        Map<String, String> told = told(host);
+        Function<String, String> fact = name -> told.getOrDefault(name, "");
         Map<String, String> facts = new LinkedHashMap<>();
         facts.put("address", host.address() + " on " + host.underlay());
         facts.put("kernel", engine.kernel());
         facts.put("system", engine.operatingSystem());
-        facts.put("CPU", first(host, "sed", "-n", "s/^model name[^:]*: //p", "/proc/cpuinfo"));
+        facts.put("CPU", fact.apply("CPU"));
         facts.put("CPUs", Integer.toString(engine.cpus()));
         facts.put("memory", "%.1f GiB".formatted(engine.memoryBytes() / (double) (1 << 30)));
         facts.put("Docker", "%s (API %s)".formatted(engine.version(), engine.apiVersion()));
         facts.put("storage driver", engine.storageDriver());
         facts.put("cgroup", "v" + engine.cgroupVersion());
-        String device = host.underlay();
-        facts.put("MTU", first(host, "cat", "/sys/class/net/" + device + "/mtu"));
-        facts.put("NIC driver", first(host, "sh", "-c", "ethtool -i \"$1\" | sed -n 's/^driver: //p'", "sh", device));
-        facts.put("queues", first(host, "sh", "-c", "ls -d /sys/class/net/\"$1\"/queues/rx-* | wc -l", "sh", device));
-        facts.put(
-                "RPS",
-                first(host, "sh", "-c", "cat /sys/class/net/\"$1\"/queues/rx-*/rps_cpus | sort -u", "sh", device));
-        facts.put("offloads on", offloads(host, "on"));
-        facts.put("offloads off", offloads(host, "off"));
-        for (String sysctl : SYSCTLS) {
-            String value = first(host, "cat", "/proc/sys/" + sysctl.replace('.', '/'));
-            if (!value.isEmpty()) {
-                facts.put(sysctl, value.replace('\t', ' '));
-            }
+        for (String name : List.of("MTU", "NIC driver", "queues", "RPS", "offloads on", "offloads off")) {
+            facts.put(name, fact.apply(name));
         }
+        SYSCTLS.stream().filter(told::containsKey).forEach(name -> facts.put(name, fact.apply(name)));
         return new HostFacts(host.name(), role, facts);
     }
 
-    /** The offloads that matter for tunnels and segmentation, by state. */
-    private static String offloads(Host host, String state) {
-        ExecResult shown = host.hand().run(List.of("ethtool", "-k", host.underlay()), Duration.ofSeconds(10));
-        return shown.stdout()
+    /** What the host itself tells, by name. */
+    private static Map<String, String> told(Host host) {
+        List<String> command = new ArrayList<>(List.of("sh", "-c", SCRIPT, "facts", host.underlay()));
+        command.addAll(SYSCTLS);
+        return host.hand()
+                .run(command.toArray(String[]::new))
                 .lines()
-                .map(String::strip)
-                .filter(line -> line.matches(
-                        "(rx-checksumming|tx-checksumming|scatter-gather|tcp-segmentation-offload|generic-segmentation-offload"
-                                + "|generic-receive-offload|tx-udp_tnl-segmentation|tx-udp_tnl-csum-segmentation|tx-udp-segmentation): "
-                                + state + ".*"))
-                .map(line -> line.substring(0, line.indexOf(':')))
-                .collect(Collectors.joining(", "));
+                .map(line -> line.split("\t", 2))
+                .filter(parts -> parts.length == 2)
+                .collect(Collectors.toMap(parts -> parts[0], parts -> parts[1].strip(), (first, _) -> first));
     }
 
-    private static String first(Host host, String... command) {
-        try {
-            return host.hand().run(command).lines().findFirst().orElse("").strip();
-        } catch (HostException _) {
-            return "";
+    private static String script() {
+        String name = "host-facts.sh";
+        try (InputStream stream = Objects.requireNonNull(HostFactsReader.class.getResourceAsStream(name), name)) {
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

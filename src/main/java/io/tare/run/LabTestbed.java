@@ -4,14 +4,12 @@ import io.tare.host.DockerHost;
 import io.tare.host.Image;
 import io.tare.host.Uninterrupted;
 import io.tare.host.UserImage;
+import io.tare.lab.Lab;
 import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
-import io.tare.lab.NamespaceLab;
-import io.tare.lab.Profile;
 import io.tare.network.Undoing;
 import io.tare.result.Manifest.ImageFacts;
 import io.tare.study.TestbedSpec;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -23,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class LabTestbed implements AutoCloseable {
     private final LabLock lock;
-    private final NamespaceLab lab;
+    private final Lab lab;
 
-    private LabTestbed(LabLock lock, NamespaceLab lab) {
+    private LabTestbed(LabLock lock, Lab lab) {
         this.lock = lock;
         this.lab = lab;
     }
@@ -40,12 +38,12 @@ public final class LabTestbed implements AutoCloseable {
     public static LabTestbed open(String name, TestbedSpec spec, boolean exact, Consumer<String> says) {
         LabLock lock = LabLock.take(name);
         try {
-            Optional<NamespaceLab> standing = standing(name, spec, exact);
+            Optional<Lab> standing = standing(name, spec, exact);
             standing.ifPresent(lab -> says.accept("using lab '%s', which stands: %s"
                     .formatted(name, lab.spec().words())));
             return new LabTestbed(lock, standing.orElseGet(() -> {
                 says.accept("raising lab '%s': %s".formatted(name, spec.words()));
-                return NamespaceLab.up(name, spec, false, says);
+                return Lab.up(name, spec, false, says);
             }));
         } catch (RuntimeException | Error failed) {
             lock.close();
@@ -65,6 +63,7 @@ public final class LabTestbed implements AutoCloseable {
             image.into(host.engine());
             host.handFrom(image.reference());
             host.journal().replay();
+            host.remarks().forEach(says);
             host.hand();
         });
         DockerHost server = lab.hosts().get(0);
@@ -72,7 +71,7 @@ public final class LabTestbed implements AutoCloseable {
         ImageFacts facts = users == null
                 ? ImageFactsReader.read(image.reference(), server)
                 : ImageFactsReader.foreign(users.into(lab.hosts()), server);
-        return new Testbed(lab.name(), server, client, facts, notes());
+        return new Testbed(lab.name(), server, client, facts, lab.notes());
     }
 
     /** What the lab is like. */
@@ -92,33 +91,16 @@ public final class LabTestbed implements AutoCloseable {
                 Undoing.all(List.copyOf(lab.hosts()), null);
             } else {
                 lab.close();
-                NamespaceLab.down(lab.name());
+                Lab.down(lab.name());
             }
         }
     }
 
-    private List<String> notes() {
-        TestbedSpec spec = lab.spec();
-        List<String> notes = new ArrayList<>();
-        notes.add(
-                "The hosts are network namespaces of one machine, each with a Docker Engine of its own. They share its kernel and its CPUs: "
-                        + "what client and server spend competes, and sar shows the whole machine on each. The metrics cpu.client.own and cpu.server.own "
-                        + "count the host's own control group.");
-        notes.add(
-                "The underlay is a veth pair with the profile '%s' (%s), MTU %d%s. Ratios between modes carry over to machines of that kind better than absolute figures."
-                        .formatted(
-                                spec.profile(),
-                                Profile.of(spec.profile()).summary(),
-                                spec.mtu(),
-                                spec.rate() == null ? "" : ", limited to " + spec.rate() + "bit/s"));
-        return notes;
-    }
-
     /** The lab that {@code tare lab up} made, where it is as the study wants it. */
-    private static Optional<NamespaceLab> standing(String name, TestbedSpec spec, boolean exact) {
-        Optional<NamespaceLab> found = NamespaceLab.find(name);
+    private static Optional<Lab> standing(String name, TestbedSpec spec, boolean exact) {
+        Optional<Lab> found = Lab.find(name);
         if (found.isEmpty() || !found.get().kept()) {
-            found.ifPresent(NamespaceLab::close);
+            found.ifPresent(Lab::close);
             return Optional.empty();
         }
         if ((exact || !spec.equals(TestbedSpec.PRESET)) && !found.get().spec().equals(spec)) {

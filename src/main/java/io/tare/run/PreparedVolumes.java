@@ -1,6 +1,7 @@
 package io.tare.run;
 
 import io.tare.host.Container;
+import io.tare.host.ContainerFile;
 import io.tare.host.ContainerSpec;
 import io.tare.host.Host;
 import io.tare.host.HostException;
@@ -81,7 +82,7 @@ final class PreparedVolumes {
         String image = images.of(spec.image());
         ContainerSpec preparing = ContainerSpec.of(name, image, List.of("sleep", "infinity"))
                 .withEnvironment(spec.server().environment())
-                .withFiles(spec.server().files())
+                .withFiles(ContainerFile.texts(spec.server().files()))
                 .withBinds(volume + ":" + FOLDER)
                 .labelled(ContainerSpec.LABEL, testbed.name());
         try (Journal.Entry entry = host.journal().before(new Undo.RemoveContainer(name))) {

@@ -16,11 +16,11 @@ import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
+import io.tare.workload.Workload;
 import io.tare.workload.Workloads;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -56,12 +56,30 @@ public final class Runner {
     public static double expectedSeconds(Study study) {
         double longer = 0;
         for (Choice workload : study.workloads()) {
-            int omit = Timing.of(study, Workloads.of(workload).spec().client()).omit();
-            longer += (omit - study.omit())
-                    * (double) study.modes().size()
+            Workload of = Workloads.of(workload);
+            Timing timing = Timing.of(study, of.spec().client());
+            double takes = of.starts() + of.passes() * (double) (timing.omit() + timing.seconds());
+            longer += (takes - study.omit() - study.seconds())
+                    * study.modes().size()
                     * study.tunings().size();
         }
         return Schedule.of(study, 0).expectedSeconds(study, OVERHEAD) + longer * (study.samples() + study.warmup());
+    }
+
+    /** What sampling each cell once with perf is expected to take in s; 0 where the study does not ask for it. */
+    public static double expectedProfiles(Study study) {
+        return study.profile() ? Schedule.cells(study).size() * (study.omit() + study.seconds() + Profiling.COST) : 0;
+    }
+
+    /** What connecting modes in turn is expected to add to that in s: a switch each mode and block, and the warm-ups after it. */
+    public static double expectedTurns(Study study) {
+        double warmup = expectedSeconds(study)
+                / (Schedule.cells(study).size() * (study.samples() + study.warmup()))
+                * study.warmup()
+                * study.workloads().size()
+                * study.tunings().size();
+        int modes = Turns.of(study).modes().size();
+        return modes * (study.samples() * (Turns.COST + warmup) - warmup);
     }
 
     /** Runs into a folder just created with this manifest. */
@@ -117,7 +135,8 @@ public final class Runner {
     }
 
     private boolean walk(Study study, Stations stations) {
-        Schedule schedule = Schedule.of(study, manifest.seed());
+        Turns turns = Turns.of(study);
+        Schedule schedule = Schedule.of(study, manifest.seed(), turns.modes());
         List<Cell> cells =
                 schedule.cells().stream().filter(c -> stations.of(c) != null).toList();
         if (cells.isEmpty()) {
@@ -126,23 +145,14 @@ public final class Runner {
                             .map(c -> "  %s: %s".formatted(c, stations.obstacle(c)))
                             .collect(Collectors.joining("\n"))));
         }
-        List<Planned> plan = new ArrayList<>();
-        for (int i = 0; i < study.warmup(); i++) {
-            cells.forEach(c -> plan.add(new Planned(0, c)));
-        }
-        for (int block = 1; block <= study.samples(); block++) {
-            for (Cell cell : schedule.block(block)) {
-                if (cells.contains(cell) && !done.contains(key(block, cell))) {
-                    plan.add(new Planned(block, cell));
-                }
-            }
-        }
+        List<TrialPlan.Planned> plan = new TrialPlan(schedule, turns, study.warmup())
+                .of((block, cell) -> cells.contains(cell) && !done.contains(key(block, cell)));
         double each = expectedSeconds(study) / (schedule.cells().size() * (study.samples() + study.warmup()));
         events.accept(new Event.Begun(plan.size(), plan.size() * each));
         long start = System.nanoTime();
         Trial trial = new Trial(testbed, study, folder);
         for (int i = 0; i < plan.size(); i++) {
-            Planned next = plan.get(i);
+            TrialPlan.Planned next = plan.get(i);
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
@@ -164,17 +174,21 @@ public final class Runner {
             events.accept(new Event.TrialEnded(sample, warmup, i + 1, plan.size(), left));
             judge(sample);
         }
-        return true;
+        if (study.profile()) {
+            List<Cell> sound =
+                    cells.stream().filter(c -> !givenUp.containsKey(c)).toList();
+            new Profiling(testbed, folder, study.seconds(), events).of(sound, stations, trial);
+        }
+        return !Thread.currentThread().isInterrupted();
     }
 
     /** The trial's sample; one that fails is repeated once. */
-    private Sample attempted(Trial trial, Stations stations, Planned next) {
-        Station station = java.util.Objects.requireNonNull(stations.of(next.cell()), "a planned cell has a station");
+    private Sample attempted(Trial trial, Stations stations, TrialPlan.Planned next) {
         int number = next.block() == 0 ? 0 : ++lastTrial;
         for (int attempt = 1; ; attempt++) {
             Sample sample;
             try {
-                sample = trial.run(station, next.cell(), next.block(), number, attempt);
+                sample = trial.run(stations, next.cell(), next.block(), number, attempt);
             } catch (HostInterrupted e) {
                 throw e;
             } catch (HostException e) {
@@ -231,12 +245,14 @@ public final class Runner {
                 .map(cell -> {
                     Station station = stations.of(cell);
                     if (station == null) {
-                        return new CellFacts(cell, "", List.of(), List.of(), "unavailable", stations.obstacle(cell));
+                        return new CellFacts(
+                                cell, "", null, List.of(), List.of(), "unavailable", stations.obstacle(cell));
                     }
                     String reason = givenUp.getOrDefault(cell, "");
                     return new CellFacts(
                             cell,
                             station.dataPath(),
+                            station.standIn(),
                             station.serverCommand(),
                             station.clientCommand(),
                             reason.isEmpty() ? "measured" : "given-up",
@@ -248,6 +264,4 @@ public final class Runner {
     private static String key(int block, Cell cell) {
         return block + " " + cell;
     }
-
-    private record Planned(int block, Cell cell) {}
 }

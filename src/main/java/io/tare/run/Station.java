@@ -1,21 +1,24 @@
 package io.tare.run;
 
 import io.tare.host.Container;
+import io.tare.host.ContainerFile;
 import io.tare.host.ContainerSpec;
 import io.tare.host.ExecResult;
 import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.Journal;
+import io.tare.host.LastWords;
 import io.tare.host.Undo;
 import io.tare.network.Connection;
 import io.tare.study.WorkloadSpec;
+import io.tare.workload.Deadline;
 import io.tare.workload.Workload;
+import io.tare.workload.WorkloadException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +42,8 @@ final class Station implements AutoCloseable {
     private @Nullable Container server;
     private Journal.@Nullable Entry entry;
     private String address = "";
+    private long serverPid;
+    private long clientPid;
 
     /**
      * {@code name} is unique in the testbed; {@code port} too, as servers of all modes run at once. {@code prepared} is the volume that the
@@ -72,6 +77,27 @@ final class Station implements AutoCloseable {
         return carries;
     }
 
+    /** As its containers are called: {@code overlay_iperf3-tcp}. */
+    String name() {
+        return name;
+    }
+
+    /** The server as it runs now, null where it does not; another container after each time it was started again. */
+    @Nullable
+    Container server() {
+        return server;
+    }
+
+    /** The container that waits for the client's commands. */
+    Container client() {
+        return client;
+    }
+
+    /** Where the client reaches the server. */
+    String address() {
+        return address;
+    }
+
     Timing timing() {
         return timing;
     }
@@ -80,8 +106,29 @@ final class Station implements AutoCloseable {
         return workload;
     }
 
+    /** The server's process as its host sees it; 0 where it does not run. */
+    long serverPid() {
+        return serverPid;
+    }
+
+    /** The process of the waiting client as its host sees it. */
+    long clientPid() {
+        return clientPid;
+    }
+
     String dataPath() {
         return connection.dataPath();
+    }
+
+    /** What did not run and what ran in its place; null where the data path is no stand-in. */
+    @Nullable
+    String standIn() {
+        return connection.standIn().orElse(null);
+    }
+
+    /** What has become of the mode since it was connected; empty where it is as it was. */
+    String fault() {
+        return connection.fault().orElse("");
     }
 
     /** The server's arguments as run. */
@@ -113,8 +160,11 @@ final class Station implements AutoCloseable {
         used = false;
         Container started = host.engine().start(connection.server(base, ports));
         server = started;
+        connection.attach(host, started);
         awaitReady(started, spec.ready());
         address = connection.reach(started);
+        serverPid = started.state().pid();
+        clientPid = client.state().pid();
     }
 
     /** Proves before the first trial that the path carries the workload and the right thing answers. */
@@ -126,16 +176,25 @@ final class Station implements AutoCloseable {
         List<String> command = placeholders().fill(spec.gate());
         ExecResult result = client.exec(command, Duration.ofSeconds(20));
         String printed = result.stdout() + result.stderr();
-        boolean right = spec.gateExpects() == null
-                || Pattern.compile(spec.gateExpects()).matcher(printed).find();
+        boolean right = spec.gateExpects() == null || serves(spec.gateExpects(), printed);
         if (result.exitCode() != 0 || !right) {
-            throw new HostException("the gate of %s failed: '%s' gave exit code %d%s: %s"
+            String look = connection.whenUnreached();
+            throw new HostException("the gate of %s failed: '%s' gave exit code %d%s: %s%s"
                     .formatted(
                             name,
                             String.join(" ", command),
                             result.exitCode(),
                             right ? "" : " and nothing that matches '" + spec.gateExpects() + "'",
-                            tail(printed)));
+                            LastWords.of(printed),
+                            look.isEmpty() ? "" : ". " + look));
+        }
+    }
+
+    private boolean serves(String expects, String printed) {
+        try {
+            return Deadline.found(expects, printed, "gate-expects");
+        } catch (WorkloadException e) {
+            throw new HostException("the gate of %s cannot be judged: %s".formatted(name, e.getMessage()), e);
         }
     }
 
@@ -151,7 +210,9 @@ final class Station implements AutoCloseable {
     ExecResult ask() {
         used = true;
         long before = (long) Math.ceil(workload.before());
-        return client.exec(clientCommand(), Duration.ofSeconds(before + timing.omit() + timing.seconds() + 30L));
+        return client.exec(
+                clientCommand(),
+                Duration.ofSeconds(before + (long) workload.passes() * (timing.omit() + timing.seconds()) + 30L));
     }
 
     /** Makes sure that the server runs, and answers what was wrong with it, or an empty text. */
@@ -160,7 +221,7 @@ final class Station implements AutoCloseable {
         if (running != null && running.state().running()) {
             return "";
         }
-        String last = running == null ? "" : tail(running.logs(8));
+        String last = running == null ? "" : LastWords.of(running.logs(8));
         close();
         open();
         return "the server had ended and was started again; its last words: " + last;
@@ -173,6 +234,7 @@ final class Station implements AutoCloseable {
             made.close();
         }
         server = null;
+        serverPid = 0;
         entry = null;
     }
 
@@ -181,23 +243,25 @@ final class Station implements AutoCloseable {
     }
 
     /** The server's files; of the placeholders only the port is one there. */
-    private Map<String, String> files(WorkloadSpec.Server spec) {
+    private List<ContainerFile> files(WorkloadSpec.Server spec) {
         Map<String, String> files = new LinkedHashMap<>();
         spec.files().forEach((path, text) -> files.put(path, text.replace("{port}", Integer.toString(port))));
-        return files;
+        return ContainerFile.texts(files);
     }
 
     private void awaitReady(Container started, WorkloadSpec.Ready ready) {
-        long end = System.nanoTime() + (long) (ready.within() * 1e9);
+        double longest = ready.within() * testbed.server().patience();
+        long end = System.nanoTime() + (long) (longest * 1e9);
         while (!serves(started, ready)) {
             if (!started.state().running()) {
                 throw new HostException("the server of %s on %s, port %d, ended while starting; its last words: %s"
-                        .formatted(name, testbed.server().name(), port, tail(started.logs(8))));
+                        .formatted(name, testbed.server().name(), port, LastWords.of(started.logs(8))));
             }
             if (System.nanoTime() > end) {
                 throw new HostException(
                         "the server of %s on %s, port %d, was not ready within %.0f s; its last words: %s"
-                                .formatted(name, testbed.server().name(), port, ready.within(), tail(started.logs(8))));
+                                .formatted(
+                                        name, testbed.server().name(), port, longest, LastWords.of(started.logs(8))));
             }
         }
     }
@@ -229,10 +293,5 @@ final class Station implements AutoCloseable {
                                 ":" + port),
                         Duration.ofSeconds(10));
         return sockets.exitCode() == 0 && !sockets.stdout().isBlank();
-    }
-
-    private static String tail(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty() ? "(none)" : stripped.substring(Math.max(0, stripped.length() - 400));
     }
 }

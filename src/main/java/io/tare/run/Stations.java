@@ -1,62 +1,58 @@
 package io.tare.run;
 
-import io.tare.host.Container;
-import io.tare.host.ContainerSpec;
-import io.tare.host.Host;
 import io.tare.host.HostException;
-import io.tare.host.HostInterrupted;
-import io.tare.host.Undo;
 import io.tare.host.Uninterrupted;
-import io.tare.network.Connection;
-import io.tare.network.Modes;
-import io.tare.network.NetworkMode;
 import io.tare.network.Undoing;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Study;
-import io.tare.study.WorkloadSpec;
-import io.tare.workload.ClientTools;
-import io.tare.workload.Workload;
-import io.tare.workload.WorkloadException;
-import io.tare.workload.Workloads;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All modes of a study connected side by side, with their servers running and their clients waiting, so that going from any trial to any
- * other costs nothing but the trial. Idle ones carry nothing.
+ * other costs nothing but the trial. Idle ones carry nothing. Of modes that exclude each other one is connected at a time, when its trial comes.
  */
 final class Stations implements AutoCloseable {
     private static final int FIRST_PORT = 5301;
 
-    private final Testbed testbed;
     private final Study study;
     private final Consumer<Event> events;
-    private final Map<String, Station> stations = new LinkedHashMap<>();
-    private final Map<String, String> obstacles = new LinkedHashMap<>();
-    private final List<AutoCloseable> made = new ArrayList<>();
-    private final Images images;
-    private final PreparedVolumes volumes;
+    private final Tuner tuner;
+    private final Map<String, String> untunable = new LinkedHashMap<>();
+    private final Turns turns;
+    private final Map<String, ModeStations> modes = new LinkedHashMap<>();
+    private final List<AutoCloseable> prepared = new ArrayList<>();
     private int nextPort = FIRST_PORT;
 
     private Stations(Testbed testbed, Study study, Consumer<Event> events) {
-        this.testbed = testbed;
         this.study = study;
         this.events = events;
-        this.images = new Images(testbed);
-        this.volumes = new PreparedVolumes(testbed, images, made, what -> events.accept(new Event.Step(what)));
+        this.tuner = new Tuner(testbed, study.tunings(), what -> events.accept(new Event.Step(what)));
+        this.turns = Turns.of(study);
+        Images images = new Images(testbed);
+        PreparedVolumes volumes =
+                new PreparedVolumes(testbed, images, prepared, what -> events.accept(new Event.Step(what)));
+        for (Choice mode : study.modes()) {
+            modes.put(mode.name(), new ModeStations(testbed, study, mode, images, volumes, () -> nextPort++, events));
+        }
     }
 
     /** Connects what can be connected; what cannot is told and left out. Undoes all of it when this fails itself. */
     static Stations open(Testbed testbed, Study study, Consumer<Event> events) {
         Stations stations = new Stations(testbed, study, events);
         try {
-            for (Choice mode : study.modes()) {
-                stations.connect(mode);
-            }
+            stations.modes.forEach((name, mode) -> {
+                stations.makeWay(name);
+                mode.open();
+                stations.tryTunings(name, mode);
+            });
             return stations;
         } catch (RuntimeException failed) {
             try {
@@ -68,137 +64,85 @@ final class Stations implements AutoCloseable {
         }
     }
 
-    /** The station of a cell; null where it could not be connected: see {@link #obstacle}. */
-    @org.jspecify.annotations.Nullable
+    /** The station of a cell, which may be closed while it is another mode's turn; null where it could not be connected: see {@link #obstacle}. */
+    @Nullable
     Station of(Cell cell) {
-        return stations.get(key(cell.mode(), cell.workload()));
+        return untunable.containsKey(key(cell.mode(), cell.tuning()))
+                ? null
+                : mode(cell).of(cell.workload());
+    }
+
+    /** Puts the hosts into a cell's tuning; one that stands already stays. {@link HostException} where it is not taken. */
+    void tune(Cell cell) {
+        Station station = of(cell);
+        if (station != null) {
+            tuner.to(station, cell.tuning());
+        }
     }
 
     /** Why a cell has no station. */
     String obstacle(Cell cell) {
-        return obstacles.getOrDefault(
-                key(cell.mode(), cell.workload()), obstacles.getOrDefault(key(cell.mode(), ""), ""));
+        String untuned = mode(cell).obstacle(cell.workload());
+        return untuned.isEmpty() ? untunable.getOrDefault(key(cell.mode(), cell.tuning()), "") : untuned;
+    }
+
+    /** Makes sure that a cell's mode is connected, and closes what is in its way. {@link HostException} where that fails. */
+    void ready(Cell cell) {
+        ModeStations wanted = mode(cell);
+        if (!wanted.isOpen()) {
+            makeWay(cell.mode());
+            wanted.reopen();
+        }
     }
 
     /** Ends every server and client and undoes the modes, newest first. An interrupt waits until that is done. */
     @Override
     public void close() {
-        Uninterrupted.run(this::undo);
+        Uninterrupted.run(() -> {
+            List<AutoCloseable> newestFirst = new ArrayList<>();
+            newestFirst.add(tuner);
+            newestFirst.addAll(List.copyOf(modes.values()).reversed());
+            newestFirst.addAll(prepared.reversed()); // volumes go after the containers that see them
+            Undoing.all(newestFirst, null);
+        });
     }
 
-    private void undo() {
-        List<AutoCloseable> newestFirst = List.copyOf(made.reversed());
-        made.clear();
-        Undoing.all(newestFirst, null);
-    }
-
-    private void connect(Choice choice) {
-        NetworkMode mode = Modes.named(choice.kind());
-        Connection connection;
-        try {
-            List<String> found = mode.obstacles(testbed.hosts(), choice.parameters());
-            if (!found.isEmpty()) {
-                unavailable(choice.name(), "", String.join("; ", found));
-                return;
+    private void makeWay(String mode) {
+        modes.forEach((other, stations) -> {
+            if (turns.exclude(mode, other) && stations.isOpen()) {
+                tuner.close();
+                stations.close();
             }
-            connection = mode.connect(choice.name(), testbed.server(), testbed.client(), choice.parameters());
-        } catch (HostInterrupted e) {
-            throw e;
-        } catch (HostException e) {
-            unavailable(choice.name(), "", "it could not be connected: " + e.getMessage());
-            return;
-        }
-        made.add(connection);
-        events.accept(new Event.Step("mode %s connected (%s)".formatted(choice.name(), connection.dataPath())));
-        Map<String, Container> clients = new LinkedHashMap<>();
-        double carries = carries(choice, connection, clients);
-        for (Choice workload : study.workloads()) {
-            open(choice, connection, workload, clients, carries);
+        });
+    }
+
+    /** Tries every tuning on a mode, on the first of its stations; one that it cannot have is told and left out. */
+    private void tryTunings(String mode, ModeStations connected) {
+        Optional<Station> first = study.workloads().stream()
+                .map(w -> connected.of(w.name()))
+                .filter(Objects::nonNull)
+                .findFirst();
+        for (Choice tuning : study.tunings()) {
+            first.flatMap(station -> tuner.obstacle(station, mode, tuning)).ifPresent(why -> {
+                untunable.put(key(mode, tuning.name()), why);
+                events.accept(new Event.Unavailable(
+                        study.workloads().stream()
+                                .map(w -> new Cell(mode, tuning.name(), w.name()))
+                                .toList(),
+                        why));
+            });
         }
     }
 
-    /** What the mode carries in Mbit/s, measured where a workload of the study offers a load that may be more; NaN where none does. */
-    private double carries(Choice mode, Connection connection, Map<String, Container> clients) {
-        if (study.workloads().stream().noneMatch(w -> Workloads.of(w).offers() > 0)) {
-            return Double.NaN;
-        }
-        try {
-            Container client = client(mode, connection, testbed.image().reference(), clients);
-            double found = new Capacity(testbed, connection, client, mode.name(), nextPort++).measured();
-            events.accept(new Event.Step("mode %s carries %.0f Mbit/s of TCP".formatted(mode.name(), found)));
-            return found;
-        } catch (HostInterrupted e) {
-            throw e;
-        } catch (HostException | WorkloadException e) {
-            events.accept(new Event.Step(
-                    "what mode %s carries could not be measured: %s".formatted(mode.name(), e.getMessage())));
-            return Double.NaN;
-        }
+    private static String key(String mode, String tuning) {
+        return mode + "\n" + tuning;
     }
 
-    private void open(
-            Choice mode, Connection connection, Choice choice, Map<String, Container> clients, double carries) {
-        Workload workload = Workloads.of(choice);
-        try {
-            Container client = client(mode, connection, clientImage(workload.spec()), clients);
-            ClientTool.of(workload.spec().client()).ifPresent(client::put);
-            Station station = new Station(
-                    testbed,
-                    connection,
-                    workload,
-                    images.of(workload.spec().image()),
-                    client,
-                    mode.name() + "_" + choice.name(),
-                    nextPort++,
-                    Timing.of(study, workload.spec().client()),
-                    volumes.of(workload.spec(), choice.name()),
-                    carries);
-            made.add(station);
-            station.open();
-            station.gate();
-            stations.put(key(mode.name(), choice.name()), station);
-        } catch (HostInterrupted e) {
-            throw e;
-        } catch (HostException e) {
-            unavailable(mode.name(), choice.name(), String.valueOf(e.getMessage()));
+    private ModeStations mode(Cell cell) {
+        ModeStations known = modes.get(cell.mode());
+        if (known == null) {
+            throw new IllegalArgumentException("no mode of the study: " + cell);
         }
-    }
-
-    private String clientImage(WorkloadSpec spec) {
-        return images.of(spec.client().image() != null ? spec.client().image() : spec.image());
-    }
-
-    /** The waiting client of a mode and image, started where there is none yet; with Tare's own tools where the image is Tare's. */
-    private Container client(Choice mode, Connection connection, String image, Map<String, Container> clients) {
-        Container known = clients.get(image);
-        if (known != null) {
-            return known;
-        }
-        Host host = testbed.client();
-        String container = "tare-%s-client_%s%s"
-                .formatted(testbed.name(), mode.name(), clients.isEmpty() ? "" : "_" + clients.size());
-        made.add(host.journal().before(new Undo.RemoveContainer(container)));
-        Container started = host.engine()
-                .start(connection.client(ContainerSpec.of(container, image, List.of("sleep", "infinity"))
-                        .labelled(ContainerSpec.LABEL, testbed.name())));
-        if (image.equals(testbed.image().reference())) {
-            started.put(ClientTools.files());
-        }
-        clients.put(image, started);
-        return started;
-    }
-
-    private void unavailable(String mode, String workload, String reason) {
-        obstacles.put(key(mode, workload), reason);
-        events.accept(new Event.Unavailable(
-                study.workloads().stream()
-                        .filter(w -> workload.isEmpty() || w.name().equals(workload))
-                        .map(w -> new Cell(mode, "none", w.name()))
-                        .toList(),
-                reason));
-    }
-
-    private static String key(String mode, String workload) {
-        return mode + "\n" + workload;
+        return known;
     }
 }

@@ -4,6 +4,7 @@ import io.tare.host.ExecResult;
 import io.tare.host.ExecTimeout;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
+import io.tare.host.LastWords;
 import io.tare.monitor.CpuFigures;
 import io.tare.monitor.MonitorException;
 import io.tare.monitor.Sar;
@@ -12,6 +13,7 @@ import io.tare.result.HostUse;
 import io.tare.result.Measurement;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
+import io.tare.result.TrialCounters;
 import io.tare.result.Verdict;
 import io.tare.study.Cell;
 import io.tare.study.Study;
@@ -21,10 +23,15 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One trial: the client runs, sar watches both hosts meanwhile, and what came of it is a sample. */
 final class Trial {
+    /** Characters of a client's last words that a sample keeps. */
+    private static final int KEPT = 2000;
+
     private final Testbed testbed;
     private final Study study;
     private final RunFolder folder;
@@ -36,22 +43,35 @@ final class Trial {
         this.folder = folder;
     }
 
-    Sample run(Station station, Cell cell, int block, int number, int attempt) {
+    /** {@code stations} is asked for the cell's, which may have to be connected first. */
+    Sample run(Stations stations, Cell cell, int block, int number, int attempt) {
+        return run(stations, cell, block, number, attempt, before -> {});
+    }
+
+    /** The same; {@code also} is told when the client is about to start, with how long it takes from there to its measured seconds, in s. */
+    Sample run(Stations stations, Cell cell, int block, int number, int attempt, DoubleConsumer also) {
         String revived = "";
         HostException unready = null;
         try {
-            revived = station.revive();
-            station.reset();
+            stations.ready(cell);
+            revived = station(stations, cell).revive();
+            station(stations, cell).reset();
+            stations.tune(cell);
         } catch (HostInterrupted e) {
             throw e;
         } catch (HostException e) {
             unready = e;
         }
+        Station station = station(stations, cell);
         Instant started = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         List<String> command = station.clientCommand();
         double before = station.timing().omit() + leadIn.of(cell.workload());
-        Sar.Watch client = Sar.watch(testbed.client(), "client", before, study.seconds());
-        Sar.Watch server = Sar.watch(testbed.server(), "server", before, study.seconds());
+        also.accept(before);
+        List<Sar.Watch> watches = new ArrayList<>();
+        testbed.roles().forEach((role, host) -> {
+            long container = role.equals("client") ? station.clientPid() : station.serverPid();
+            watches.add(Sar.watch(host, role, before, study.seconds(), container));
+        });
         List<Measurement> metrics = new ArrayList<>();
         List<Verdict> verdicts = new ArrayList<>();
         if (!revived.isEmpty()) {
@@ -80,7 +100,13 @@ final class Trial {
             printed = output == null ? "" : output.stdout();
         }
         Instant begun = reading == null ? null : reading.begun();
-        List<HostUse> hosts = seen(List.of(client, server), begun, cell, number, attempt, verdicts);
+        String fault = unready == null ? fault(station) : "";
+        if (!fault.isEmpty()) {
+            reading = null;
+            reason = reason.isEmpty() ? fault : fault + " The client: " + reason;
+            printed = output == null ? printed : output.stdout();
+        }
+        List<HostUse> hosts = seen(watches, begun, cell, number, attempt, verdicts);
         if (begun != null) {
             leadIn.learn(cell.workload(), started, begun, station.timing().omit());
         }
@@ -105,9 +131,25 @@ final class Trial {
                 new Evidence(
                         command,
                         output == null ? -1 : output.exitCode(),
-                        tail(printed),
-                        output == null ? "" : tail(output.stderr()),
-                        reason));
+                        LastWords.of(printed, KEPT),
+                        output == null ? "" : LastWords.of(output.stderr(), KEPT),
+                        reason),
+                reading == null ? List.of() : reading.series());
+    }
+
+    private static Station station(Stations stations, Cell cell) {
+        return Objects.requireNonNull(stations.of(cell), "a planned cell has a station");
+    }
+
+    /** What spoiled the trial although the client may have seen nothing of it: a mode that is no longer what it was. */
+    private static String fault(Station station) {
+        try {
+            return station.fault();
+        } catch (HostInterrupted e) {
+            throw e;
+        } catch (HostException e) {
+            return String.valueOf(e.getMessage());
+        }
     }
 
     private List<HostUse> seen(
@@ -122,13 +164,17 @@ final class Trial {
             try {
                 Sar.Seen seen = watch.seen();
                 hosts.add(seen.use());
-                if (seen.use().role().equals("client")) {
+                if (!seen.use().role().equals("server")) {
                     LeadIn.verdict(seen.begun(), begun).ifPresent(verdicts::add);
                 }
                 folder.appendSar(
                         seen.use().host(),
                         "{\"trial\":%d,\"attempt\":%d,\"cell\":\"%s\",\"sar\":%s}"
                                 .formatted(number, attempt, cell, seen.raw()));
+                if (seen.counters() != null && number > 0) {
+                    folder.appendCounters(
+                            new TrialCounters(TrialCounters.VERSION, number, attempt, cell, seen.counters()));
+                }
             } catch (MonitorException e) {
                 verdicts.add(Verdict.note("sar", String.valueOf(e.getMessage())));
             }
@@ -143,9 +189,5 @@ final class Trial {
         return verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.INVALID)
                 ? Sample.Outcome.INVALID
                 : Sample.Outcome.VALID;
-    }
-
-    private static String tail(String text) {
-        return text.substring(Math.max(0, text.length() - 2000)).strip();
     }
 }

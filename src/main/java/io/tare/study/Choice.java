@@ -1,5 +1,7 @@
 package io.tare.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,18 +13,35 @@ import org.jspecify.annotations.Nullable;
  * @param kind the mode, workload or tuning it is, a word of the {@link Vocabulary}, or the name of a workload the study describes
  * @param parameters what the study gives, by name; values not given are the parameter's presets
  * @param described the whole workload where the study describes one itself, else null
+ * @param parts the tunings that this is a combination of; else empty
  */
 public record Choice(
         String name,
         String kind,
         Map<String, String> parameters,
-        @Nullable WorkloadSpec described) {
+        @Nullable WorkloadSpec described,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Choice> parts) {
+    /** The kind of a combination of tunings. */
+    public static final String ALL_OF = "all-of";
+
     public Choice {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(kind, "kind is null");
         parameters = Kept.copy(parameters);
+        parts = parts == null ? List.of() : List.copyOf(parts); // runs of an older Tare have none
     }
 
+    /** One that is no combination. */
+    public Choice(String name, String kind, Map<String, String> parameters, @Nullable WorkloadSpec described) {
+        this(name, kind, parameters, described, List.of());
+    }
+
+    /** Several tunings together, under a name of their own. */
+    public static Choice allOf(String name, List<Choice> parts) {
+        return new Choice(name, ALL_OF, Map.of(), null, parts);
+    }
+
+    /** A mode, workload or tuning by its own name, without parameters. */
     public static Choice of(String kind) {
         return new Choice(kind, kind, Map.of(), null);
     }

@@ -12,8 +12,13 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Reads one entry of {@code modes}, {@code workloads} or {@code tunings}: a word, or a word with parameters, or a workload described whole. */
-record ChoiceReader(String kind, Map<String, List<Parameter>> words, List<Problem> problems) {
+/**
+ * Reads one entry of {@code modes}, {@code workloads} or {@code tunings}: a word, or a word with parameters, or a workload described whole.
+ *
+ * @param refused words that this study may not use, each with the reason
+ */
+record ChoiceReader(
+        String kind, Map<String, List<Parameter>> words, Map<String, String> refused, List<Problem> problems) {
     static final String NAME = "[a-z0-9][a-z0-9.-]{0,39}";
     private static final Pattern NAMES = Pattern.compile(NAME);
 
@@ -53,6 +58,9 @@ record ChoiceReader(String kind, Map<String, List<Parameter>> words, List<Proble
                     ? Optional.of(new Choice(name, name, Map.of(), WorkloadReader.read(name, value, problems)))
                     : Optional.empty();
         }
+        if (kind.equals("tuning") && combines(value)) {
+            return combined(item, name, value);
+        }
         if (!known(item, name)) {
             return Optional.empty();
         }
@@ -60,13 +68,53 @@ record ChoiceReader(String kind, Map<String, List<Parameter>> words, List<Proble
         return Optional.of(nothing ? Choice.of(name) : withParameters(name, value));
     }
 
+    private static boolean combines(Node value) {
+        return value instanceof MappingNode mapping
+                && mapping.getValue().stream()
+                        .anyMatch(e -> e.getKeyNode() instanceof ScalarNode key
+                                && key.getValue().equals(Choice.ALL_OF));
+    }
+
+    /** Several tunings together, under a name of the study's: {@code steered: {all-of: [rps, xps]}}. */
+    private Optional<Choice> combined(Node item, String name, Node value) {
+        if (words.containsKey(name)) {
+            problems.add(Problem.at(
+                    item, "there is a tuning '%s' already; give the combination another name".formatted(name)));
+            return Optional.empty();
+        }
+        if (!named(item, name)) {
+            return Optional.empty();
+        }
+        Fields fields = Fields.of("tuning '" + name + "'", value, Keys.COMBINATION, problems);
+        List<Choice> parts = new ArrayList<>();
+        for (Node part : fields.items(Choice.ALL_OF)) {
+            read(part).ifPresent(parts::add);
+        }
+        List<String> kinds = parts.stream().map(Choice::kind).toList();
+        if (parts.size() < 2 && fields.items(Choice.ALL_OF).size() < 2) {
+            fields.problem(
+                    fields.place(Choice.ALL_OF),
+                    "a combination is of two tunings or more; '%s' is not".formatted(name));
+        } else if (kinds.contains("none") || kinds.contains(Choice.ALL_OF)) {
+            fields.problem(
+                    fields.place(Choice.ALL_OF),
+                    "a combination is of tunings that change something, and not of combinations");
+        } else if (kinds.stream().distinct().count() < kinds.size()) {
+            fields.problem(
+                    fields.place(Choice.ALL_OF),
+                    "'%s' holds a tuning twice, and they may contradict each other; keep one".formatted(name));
+        }
+        return Optional.of(Choice.allOf(name, parts));
+    }
+
     private Choice withParameters(String kindName, Node value) {
         List<Key> keys = keys(words.getOrDefault(kindName, List.of()));
         Fields fields = Fields.of(kind + " '" + kindName + "'", value, keys, problems);
+        ParameterValues values = new ParameterValues(fields, problems);
         Map<String, String> parameters = new LinkedHashMap<>();
         for (Key key : keys) {
             if (!key.equals(Keys.AS)) {
-                fields.value(key.name()).ifPresent(given -> parameters.put(key.name(), given));
+                values.of(key.name()).ifPresent(given -> parameters.put(key.name(), given));
             }
         }
         String name = fields.text("as").orElse(kindName);
@@ -82,6 +130,11 @@ record ChoiceReader(String kind, Map<String, List<Parameter>> words, List<Proble
     }
 
     private boolean known(Node at, String name) {
+        if (refused.containsKey(name)) {
+            problems.add(
+                    Problem.at(at, "%s '%s' cannot be measured here: %s".formatted(kind, name, refused.get(name))));
+            return false;
+        }
         if (words.containsKey(name)) {
             return true;
         }

@@ -1,6 +1,5 @@
 package io.tare.study;
 
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -74,6 +73,11 @@ final class Fields {
 
     boolean has(String name) {
         return values.containsKey(name);
+    }
+
+    /** What the mapping is, for messages. */
+    String of() {
+        return of;
     }
 
     Map<String, Node> all() {
@@ -161,36 +165,6 @@ final class Fields {
         return given;
     }
 
-    private Optional<String> formed(String name, String pattern) {
-        Optional<String> given = text(name);
-        if (given.isPresent() && !given.get().matches(pattern)) {
-            Key key = key(name);
-            wrong(name, place(name), "%s, as %s".formatted(key.meaning(), key.preset()));
-            return Optional.empty();
-        }
-        return given;
-    }
-
-    /** A parameter's value in its plain form; empty where it is not given or wrong. */
-    Optional<String> value(String name) {
-        if (!has(name)) {
-            return Optional.empty();
-        }
-        int before = problems.size();
-        Optional<String> value = switch (key(name).shape()) {
-            case Shape.Whole _ -> whole(name).stream().mapToObj(Long::toString).findFirst();
-            case Shape.Decimal _ ->
-                decimal(name).stream()
-                        .mapToObj(d -> BigDecimal.valueOf(d).toPlainString())
-                        .findFirst();
-            case Shape.Flag _, Shape.Word _ -> Optional.of(word(name));
-            case Shape.Size _, Shape.Rate _ -> quantity(name);
-            case Shape.Form(String pattern) -> formed(name, pattern);
-            default -> text(name);
-        };
-        return problems.size() == before ? value : Optional.empty();
-    }
-
     List<Node> items(String name) {
         Node node = values.get(name);
         if (node == null) {
@@ -264,7 +238,8 @@ final class Fields {
         problems.add(Problem.at(node, message));
     }
 
-    private Key key(String name) {
+    /** What is known of a key of the mapping. */
+    Key key(String name) {
         Key key = keys.get(name);
         if (key == null) {
             throw new IllegalArgumentException(of + " has no key " + name);

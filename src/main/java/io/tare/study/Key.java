@@ -36,6 +36,7 @@ record Key(String name, Shape shape, String preset, boolean needed, String meani
             case TEXT -> text(parameter);
             case SIZE -> new Shape.Size(Math.max(1, (long) least), (long) most);
             case RATE -> new Shape.Rate(true);
+            case WORDS -> new Shape.Several(new Shape.Word(parameter.words()));
         };
         return optional(parameter.name(), shape, parameter.preset(), parameter.meaning());
     }

@@ -9,6 +9,7 @@ import io.tare.study.Shape.Named;
 import io.tare.study.Shape.Pairs;
 import io.tare.study.Shape.Rate;
 import io.tare.study.Shape.Several;
+import io.tare.study.Shape.Size;
 import io.tare.study.Shape.Text;
 import io.tare.study.Shape.Whole;
 import io.tare.study.Shape.Word;
@@ -19,7 +20,11 @@ final class Keys {
     static final Key AS = Key.optional("as", new Text(), "", "another name for it in tables and samples");
 
     static final List<Key> TESTBED = List.of(
-            Key.optional("lab", new Word(List.of("namespace")), "namespace", "how the hosts are made"),
+            Key.optional(
+                    "lab",
+                    new Word(List.of("namespace", "vm")),
+                    "namespace",
+                    "how the hosts are made: namespaces of this machine, or virtual machines"),
             Key.optional("hosts", new Whole(2, 50, ""), "2", "how many hosts"),
             Key.optional(
                     "profile",
@@ -28,7 +33,18 @@ final class Keys {
                     "the underlay's offloads: as a virtio NIC has them, all on, or all off"),
             Key.optional("mtu", new Whole(576, 65_535, "bytes"), "1500", "MTU of the underlay, in bytes"),
             Key.optional(
-                    "rate", new Rate(false), "", "limit of the underlay in bit/s, as 1G; without it there is none"));
+                    "rate", new Rate(false), "", "limit of the underlay in bit/s, as 1G; without it there is none"),
+            Key.optional("cpus", new Whole(1, 64, ""), "2", "virtual CPUs of each virtual machine"),
+            Key.optional(
+                    "memory",
+                    new Size(1L << 30, 1L << 40),
+                    "4G",
+                    "memory of each virtual machine, in bytes; K, M and G are powers of 1024"),
+            Key.optional(
+                    "queues",
+                    new Whole(1, 16, ""),
+                    "1",
+                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"));
 
     static final List<Key> READY = List.of(
             Key.optional("listens", new Flag(), "true", "ready once something listens on the server's port"),
@@ -120,10 +136,18 @@ final class Keys {
             Key.needed("metrics", new Named(METRIC), "the numbers in the client's output, by name"),
             Key.optional("verdicts", new Named(VERDICT), "", "checks of every sample, by name"));
 
+    static final List<Key> COMBINATION = List.of(
+            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"));
+
     static final List<Key> STUDY = List.of(
             Key.optional("name", new Text(), "", "the study's name; the file's own without it"),
             Key.optional("description", new Text(), "", "what it is for, in a sentence or more; stands in the report"),
             Key.optional("testbed", new Group(TESTBED), "", "the hosts it runs on"),
+            Key.optional(
+                    "placement",
+                    new Word(Placement.words()),
+                    "two-hosts",
+                    "where the containers stand: server and client on two hosts, or both on the first"),
             Key.needed("modes", new Choices("mode"), "the container networks to measure"),
             Key.needed("workloads", new Choices("workload"), "what to measure them with"),
             Key.optional("tunings", new Choices("tuning"), "[none]", "host settings to measure them under"),
@@ -147,7 +171,12 @@ final class Keys {
                     "of the random order and the bootstrap; drawn and recorded without it"),
             Key.optional(
                     "order", new Word(List.of("random", "listed")), "random", "in which order a block walks its cells"),
-            Key.optional("image", new Text(), "", "an image of your own to run instead of Tare's"));
+            Key.optional("image", new Text(), "", "an image of your own to run instead of Tare's"),
+            Key.optional(
+                    "profile",
+                    new Flag(),
+                    "false",
+                    "whether each cell is run once more after the measured trials, while perf samples what the CPUs do"));
 
     private Keys() {}
 

@@ -33,6 +33,7 @@ public record Narrowing(
                 study.name(),
                 study.description(),
                 study.testbed(),
+                study.placement(),
                 keptModes,
                 keptWorkloads,
                 study.tunings(),
@@ -43,7 +44,8 @@ public record Narrowing(
                 study.baseline(),
                 seed != null ? seed : study.seed(),
                 study.order(),
-                study.image());
+                study.image(),
+                study.profile());
     }
 
     /** The same bounds as in the study file. */

@@ -45,7 +45,9 @@ public record Parameter(
         /** A size in bytes with an optional suffix K, M or G (powers of 1024), as iperf3 takes it. */
         SIZE,
         /** A rate in bit/s with an optional suffix K, M or G (powers of 1000); 0 is unlimited. */
-        RATE
+        RATE,
+        /** A list of words, kept parted by commas: {@code [a, b]} is {@code a,b}. */
+        WORDS
     }
 
     public static Parameter of(String name, Type type, String preset, String meaning) {
@@ -57,6 +59,19 @@ public record Parameter(
     public static Parameter oneOf(String name, List<String> words, String meaning) {
         return new Parameter(
                 name, Type.TEXT, words.getFirst(), OptionalDouble.empty(), OptionalDouble.empty(), words, "", meaning);
+    }
+
+    /** Some of a few words, as a list; all of them preset. */
+    public static Parameter someOf(String name, List<String> words, String meaning) {
+        return new Parameter(
+                name,
+                Type.WORDS,
+                "[" + String.join(", ", words) + "]",
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                words,
+                "",
+                meaning);
     }
 
     /** A text that matches a regular expression as a whole, and of which the preset is an example. */

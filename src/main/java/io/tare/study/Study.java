@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A study: what to measure, where, how often and in which order.
  *
+ * @param placement where its server and client containers stand; two hosts in runs of a Tare that knew no other
  * @param samples repetitions of each cell; those that turn out invalid or failed are not replaced
  * @param seconds measured time of one trial, in whole s, as iperf3 and sysstat count
  * @param omit time at the start of each trial that is run and not measured, in whole s
@@ -15,11 +16,13 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the random order and of the bootstrap, or null: drawn when the run starts, and recorded
  * @param order {@code random} (complete blocks, shuffled) or {@code listed}
  * @param image an image of the user's to run instead of Tare's own, or null
+ * @param profile whether each cell is sampled with perf in one more trial after the measured ones; not so in runs of a Tare that could not
  */
 public record Study(
         String name,
         @Nullable String description,
         TestbedSpec testbed,
+        Placement placement,
         List<Choice> modes,
         List<Choice> workloads,
         List<Choice> tunings,
@@ -30,15 +33,18 @@ public record Study(
         String baseline,
         @Nullable Long seed,
         Order order,
-        @Nullable String image) {
+        @Nullable String image,
+        Boolean profile) {
     public Study {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(testbed, "testbed is null");
+        placement = Objects.requireNonNullElse(placement, Placement.TWO_HOSTS);
         modes = List.copyOf(modes);
         workloads = List.copyOf(workloads);
         tunings = List.copyOf(tunings);
         Objects.requireNonNull(baseline, "baseline is null");
         Objects.requireNonNull(order, "order is null");
+        profile = Objects.requireNonNullElse(profile, false);
     }
 
     /** The same study with another image. */
@@ -47,6 +53,7 @@ public record Study(
                 name,
                 description,
                 testbed,
+                placement,
                 modes,
                 workloads,
                 tunings,
@@ -57,7 +64,8 @@ public record Study(
                 baseline,
                 seed,
                 order,
-                other);
+                other,
+                profile);
     }
 
     /** The same study on another testbed. */
@@ -66,6 +74,7 @@ public record Study(
                 name,
                 description,
                 other,
+                placement,
                 modes,
                 workloads,
                 tunings,
@@ -76,7 +85,8 @@ public record Study(
                 baseline,
                 seed,
                 order,
-                image);
+                image,
+                profile);
     }
 
     /** In which order a block walks its cells. */

@@ -111,15 +111,19 @@ public final class StudyReader {
 
     private Study study(Node root, String fileName, List<Problem> problems) {
         Fields fields = Fields.of("the study", root, Keys.STUDY, problems);
-        List<Choice> modes = choices(fields, "modes", "mode", vocabulary.modes(), List.of(), problems);
-        List<Choice> workloads = choices(fields, "workloads", "workload", vocabulary.workloads(), List.of(), problems);
-        List<Choice> tunings =
-                choices(fields, "tunings", "tuning", vocabulary.tunings(), List.of(Choice.of("none")), problems);
+        Placement placement = Placement.of(fields.word("placement"));
+        ChoiceReader ofModes = new ChoiceReader("mode", vocabulary.modes(), vocabulary.refused(placement), problems);
+        ChoiceReader ofWorkloads = new ChoiceReader("workload", vocabulary.workloads(), Map.of(), problems);
+        ChoiceReader ofTunings = new ChoiceReader("tuning", vocabulary.tunings(), Map.of(), problems);
+        List<Choice> modes = choices(fields, "modes", ofModes, List.of());
+        List<Choice> workloads = choices(fields, "workloads", ofWorkloads, List.of());
+        List<Choice> tunings = choices(fields, "tunings", ofTunings, List.of(Choice.of("none")));
         OptionalLong seed = fields.whole("seed");
         return new Study(
                 name(fields, fileName),
                 fields.text("description").map(String::strip).orElse(null),
-                testbed(fields, problems),
+                TestbedReader.read("testbed", fields.node("testbed"), problems),
+                placement,
                 modes,
                 workloads,
                 tunings,
@@ -130,7 +134,8 @@ public final class StudyReader {
                 baseline(fields, modes),
                 seed.isPresent() ? seed.getAsLong() : null,
                 Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
-                image(fields));
+                image(fields),
+                fields.flag("profile"));
     }
 
     private static @Nullable String image(Fields fields) {
@@ -173,27 +178,7 @@ public final class StudyReader {
         return baseline;
     }
 
-    private static TestbedSpec testbed(Fields study, List<Problem> problems) {
-        Node node = study.node("testbed");
-        if (node == null) {
-            return TestbedSpec.PRESET;
-        }
-        Fields fields = Fields.of("testbed", node, Keys.TESTBED, problems);
-        return new TestbedSpec(
-                fields.word("lab"),
-                (int) fields.whole("hosts").orElseThrow(),
-                fields.word("profile"),
-                (int) fields.whole("mtu").orElseThrow(),
-                fields.quantity("rate").orElse(null));
-    }
-
-    private static List<Choice> choices(
-            Fields study,
-            String key,
-            String kind,
-            Map<String, List<Parameter>> words,
-            List<Choice> preset,
-            List<Problem> problems) {
+    private static List<Choice> choices(Fields study, String key, ChoiceReader reader, List<Choice> preset) {
         if (!study.has(key)) {
             return preset;
         }
@@ -201,19 +186,19 @@ public final class StudyReader {
         Set<String> names = new HashSet<>();
         List<Node> items = study.items(key);
         for (Node item : items) {
-            new ChoiceReader(kind, words, problems).read(item).ifPresent(choice -> {
+            reader.read(item).ifPresent(choice -> {
                 if (names.add(choice.name())) {
                     choices.add(choice);
                 } else {
                     study.problem(
                             item,
                             "the %s '%s' is named twice; give one another name with 'as:'"
-                                    .formatted(kind, choice.name()));
+                                    .formatted(reader.kind(), choice.name()));
                 }
             });
         }
         if (items.isEmpty() && study.node(key) instanceof SequenceNode) {
-            study.problem(study.place(key), "'%s' is empty; name at least one %s".formatted(key, kind));
+            study.problem(study.place(key), "'%s' is empty; name at least one %s".formatted(key, reader.kind()));
         }
         return choices;
     }

@@ -120,8 +120,32 @@ public final class StudySchema {
         });
         entry.put("properties", properties);
         entry.put("propertyNames", Map.of("pattern", "^" + ChoiceReader.NAME + "$"));
-        entry.put("additionalProperties", kind.equals("workload") ? group(Keys.WORKLOAD) : false);
+        entry.put(
+                "additionalProperties",
+                switch (kind) {
+                    case "workload" -> group(Keys.WORKLOAD);
+                    case "tuning" -> combination(List.copyOf(words.keySet()), properties);
+                    default -> false;
+                });
         return Map.of("anyOf", List.of(Map.of("enum", List.copyOf(words.keySet())), entry));
+    }
+
+    /** Tunings applied together; no combinations among them. */
+    private static Map<String, Object> combination(List<String> words, Map<String, Object> properties) {
+        Map<String, Object> part =
+                ordered("type", "object", "minProperties", 1, "maxProperties", 1, "properties", properties);
+        part.put("additionalProperties", false);
+        Map<String, Object> parts = ordered("type", "array", "minItems", 2);
+        parts.put("items", Map.of("anyOf", List.of(Map.of("enum", words), part)));
+        return ordered(
+                "type",
+                "object",
+                "additionalProperties",
+                false,
+                "required",
+                List.of(Choice.ALL_OF),
+                "properties",
+                Map.of(Choice.ALL_OF, parts));
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

@@ -6,27 +6,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hosts a study runs on.
  *
- * @param lab {@code namespace}: Tare makes the hosts
+ * @param lab how Tare makes them: {@link #NAMESPACE} or {@link #VM}
  * @param hosts how many, 2 or more
- * @param profile the underlay's offloads: {@code virtio}, {@code offload} or {@code plain}
+ * @param profile the underlay's offloads: {@code virtio}, {@code offload} or {@code plain}; virtual machines have {@code virtio}
  * @param mtu of the underlay, in bytes
  * @param rate of the underlay in bit/s as written ("1G"), or null for no limit
+ * @param guests what each virtual machine is like, or null where the hosts are none
  */
 public record TestbedSpec(
         String lab,
         int hosts,
         String profile,
         int mtu,
-        @Nullable String rate) {
-    public static final TestbedSpec PRESET = new TestbedSpec("namespace", 2, "virtio", 1500, null);
+        @Nullable String rate,
+        @Nullable GuestSpec guests) {
+    public static final String NAMESPACE = "namespace";
+    public static final String VM = "vm";
+    public static final TestbedSpec PRESET = new TestbedSpec(NAMESPACE, 2, "virtio", 1500, null, null);
 
     public TestbedSpec {
         Objects.requireNonNull(lab, "lab is null");
         Objects.requireNonNull(profile, "profile is null");
+        if (lab.equals(VM) != (guests != null)) {
+            throw new IllegalArgumentException("lab %s with guests %s".formatted(lab, guests));
+        }
     }
 
     /** As people read it: {@code 2 hosts, virtio, MTU 1500}. */
     public String words() {
-        return "%d hosts, %s, MTU %d%s".formatted(hosts, profile, mtu, rate == null ? "" : ", " + rate + "bit/s");
+        String made = guests == null
+                ? "%d hosts, %s".formatted(hosts, profile)
+                : "%d virtual machines of %s".formatted(hosts, guests.words());
+        return "%s, MTU %d%s".formatted(made, mtu, rate == null ? "" : ", " + rate + "bit/s");
     }
 }

@@ -96,6 +96,7 @@ public record WorkloadSpec(
      * @param omit the least time, in whole s, that this client runs before the measured seconds; a study that says more gets more
      * @param tool a program of this machine that is copied into the client container, into {@link #TOOLS}, or null
      * @param image the image the client container runs, or null for the workload's
+     * @param toolName what the tool is called in {@link #TOOLS}, or null where it keeps its file's name
      */
     public record Client(
             List<String> command,
@@ -104,13 +105,26 @@ public record WorkloadSpec(
             List<Integer> exitCodes,
             int omit,
             @Nullable String tool,
-            @Nullable String image) {
+            @Nullable String image,
+            @Nullable String toolName) {
         /** The folder of a client container that tools of this machine are copied into. */
         public static final String TOOLS = "/opt/tare/tools";
 
         /** A client that needs no time to warm up and no tool of this machine. */
         public Client(List<String> command, List<String> gate, @Nullable String gateExpects, List<Integer> exitCodes) {
-            this(command, gate, gateExpects, exitCodes, 0, null, null);
+            this(command, gate, gateExpects, exitCodes, 0, null, null, null);
+        }
+
+        /** A client whose tool keeps its file's name. */
+        public Client(
+                List<String> command,
+                List<String> gate,
+                @Nullable String gateExpects,
+                List<Integer> exitCodes,
+                int omit,
+                @Nullable String tool,
+                @Nullable String image) {
+            this(command, gate, gateExpects, exitCodes, omit, tool, image, null);
         }
 
         public Client {

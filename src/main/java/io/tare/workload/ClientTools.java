@@ -10,7 +10,8 @@ import java.util.List;
  * on, and the scripts that built-in workloads ask with.
  */
 public final class ClientTools {
-    private static final List<String> SCRIPTS = List.of("http-get.sh", "memcached-probe.sh", "pgbench.sh");
+    private static final List<String> SCRIPTS =
+            List.of("http-get.sh", "iperf3-both.sh", "memcached-probe.sh", "pgbench.sh", "sockperf.sh");
 
     private ClientTools() {}
 

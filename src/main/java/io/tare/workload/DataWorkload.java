@@ -1,6 +1,7 @@
 package io.tare.workload;
 
 import io.tare.host.ExecResult;
+import io.tare.host.LastWords;
 import io.tare.result.Measurement;
 import io.tare.result.Verdict;
 import io.tare.study.WorkloadSpec;
@@ -31,7 +32,7 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
     public Reading read(ExecResult output) {
         if (!spec.client().exitCodes().contains(output.exitCode())) {
             throw new WorkloadException(
-                    "the client ended with exit code %d: %s".formatted(output.exitCode(), said(output)));
+                    "the client ended with exit code %d: %s".formatted(output.exitCode(), LastWords.of(output)));
         }
         List<Measurement> metrics = metrics(spec, output.stdout());
         List<Verdict> verdicts = verdicts(spec, metrics);
@@ -112,13 +113,8 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
     private static Optional<Double> matched(String output, String pattern, String metric) {
         Matcher matcher = Pattern.compile(pattern, Pattern.MULTILINE).matcher(new Deadline(output, metric));
         String last = null;
-        try {
-            while (matcher.find()) {
-                last = Objects.requireNonNullElse(matcher.group("value"), last);
-            }
-        } catch (StackOverflowError _) {
-            throw new WorkloadException(
-                    "the pattern of %s goes too deep on this output; make it simpler".formatted(metric));
+        while (Deadline.found(matcher, metric)) {
+            last = Objects.requireNonNullElse(matcher.group("value"), last);
         }
         return last == null ? Optional.empty() : Optional.of(number(last, metric));
     }
@@ -130,10 +126,5 @@ public record DataWorkload(WorkloadSpec spec) implements Workload {
             throw new WorkloadException("'%s', found for %s, is no number".formatted(text, of));
         }
         return Double.parseDouble(plain);
-    }
-
-    private static String said(ExecResult output) {
-        String text = (output.stderr().isBlank() ? output.stdout() : output.stderr()).strip();
-        return text.isEmpty() ? "(no output)" : text.substring(Math.max(0, text.length() - 300));
     }
 }

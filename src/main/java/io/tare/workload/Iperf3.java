@@ -15,6 +15,12 @@ final class Iperf3 {
     static final Parameter RATE =
             Parameter.of("rate", Type.RATE, "0", "offered rate of each stream in bit/s; 0 offers all it can");
 
+    /** 64 KiB over the path. */
+    static final List<String> GATE = List.of(
+            "iperf3", "--client", "{server}", "--port", "{port}", "--bytes", "64K", "--connect-timeout", "5000");
+
+    static final String GATE_EXPECTS = "receiver";
+
     private Iperf3() {}
 
     /** What all streams offer together, in Mbit/s; 0 where they offer all they can. */
@@ -63,20 +69,7 @@ final class Iperf3 {
                         new WorkloadSpec.Ready(true, List.of(), 10),
                         java.util.Map.of(),
                         java.util.Map.of()),
-                new WorkloadSpec.Client(
-                        client,
-                        List.of(
-                                "iperf3",
-                                "--client",
-                                "{server}",
-                                "--port",
-                                "{port}",
-                                "--bytes",
-                                "64K",
-                                "--connect-timeout",
-                                "5000"),
-                        "receiver",
-                        List.of(0, 1)),
+                new WorkloadSpec.Client(client, GATE, GATE_EXPECTS, List.of(0, 1)),
                 metrics,
                 List.of());
     }

@@ -19,7 +19,11 @@ record Iperf3Output(JsonNode tree) {
             throw new WorkloadException("iperf3 printed nothing and ended with exit code %d: %s"
                     .formatted(output.exitCode(), error.isEmpty() ? "(no error either)" : error));
         }
-        JsonNode tree = DataWorkload.json(output.stdout());
+        return of(DataWorkload.json(output.stdout()));
+    }
+
+    /** One result; {@link WorkloadException} where it is an error. */
+    static Iperf3Output of(JsonNode tree) {
         String error = tree.path("error").asString("");
         if (!error.isEmpty()) {
             throw new WorkloadException("iperf3: " + error + explained(error));

@@ -1,6 +1,7 @@
 package io.tare.workload;
 
 import io.tare.host.ExecResult;
+import io.tare.host.LastWords;
 import io.tare.result.Measurement;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
@@ -58,7 +59,7 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         }
         if (transactions.isEmpty()) {
             throw new WorkloadException(
-                    "pgbench logged no transaction: %s".formatted(said(output.stdout() + output.stderr())));
+                    "pgbench logged no transaction: %s".formatted(LastWords.of(output.stdout() + output.stderr())));
         }
         return new PgbenchOutput(until, asked, transactions, failed);
     }
@@ -128,11 +129,6 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
                 .lines()
                 .filter(line -> line.contains("error:"))
                 .findFirst()
-                .orElseGet(() -> said(output.stderr().isBlank() ? output.stdout() : output.stderr()));
-    }
-
-    private static String said(String text) {
-        String stripped = text.strip();
-        return stripped.isEmpty() ? "(no output)" : stripped.substring(Math.max(0, stripped.length() - 400));
+                .orElseGet(() -> LastWords.of(output));
     }
 }

@@ -16,6 +16,16 @@ public interface Workload {
         return 0;
     }
 
+    /** How often it measures the study's seconds, one time after the other. */
+    default int passes() {
+        return 1;
+    }
+
+    /** What its client usually takes before it warms up, in s, where that is worth planning for. */
+    default double starts() {
+        return 0;
+    }
+
     /** The longest it may take in s before it warms up; 0 where it begins at once. */
     default double before() {
         return 0;

@@ -11,6 +11,7 @@ public final class Workloads {
     private static final List<WorkloadKind> ALL = List.of(
             new Iperf3Tcp(),
             new Iperf3Udp(),
+            new ThroughputOverTime(),
             new Memcached("text"),
             new Memcached("binary"),
             new Nginx("nginx-1kb", "1K"),
@@ -18,6 +19,8 @@ public final class Workloads {
             new Postgresql(300),
             new Postgresql(500),
             new Redis(),
+            new Sockperf(Sockperf.PING_PONG),
+            new Sockperf(Sockperf.UNDER_LOAD),
             new Wrk("wrk"),
             new Wrk("wrk2"),
             new Memtier());

@@ -1,6 +1,7 @@
 package io.tare.workload;
 
 import io.tare.host.ExecResult;
+import io.tare.host.LastWords;
 import io.tare.result.Measurement;
 import io.tare.result.Tail;
 import io.tare.result.Verdict;
@@ -32,9 +33,8 @@ record WrkOutput(String text) {
 
     static WrkOutput of(ExecResult output) {
         if (output.exitCode() != 0 || !REQUESTS.matcher(output.stdout()).find()) {
-            String said = (output.stderr().isBlank() ? output.stdout() : output.stderr()).strip();
             throw new WorkloadException("the client ended with exit code %d and told no result: %s"
-                    .formatted(output.exitCode(), said.isEmpty() ? "(no output)" : said));
+                    .formatted(output.exitCode(), LastWords.of(output)));
         }
         return new WrkOutput(output.stdout());
     }

@@ -52,11 +52,23 @@ const tareCharts = (() => {
     }
     return Math.max(0, lines - 1) * 24;
   };
-  const labels = chart => chart.kind === "cpu" ? STATES : chart.rows.map(r => r.label);
+  const labels = chart => chart.kind === "cpu" ? STATES : chart.kind === "parts" ? chart.names : chart.rows.map(r => r.label);
   const grid = top => ({ left: 4, right: 18, top, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "all" });
   const cross = (x, y, r, color) => ({
     type: "path", shape: { pathData: "M-1,-1L1,1M-1,1L1,-1" }, x, y, scaleX: r, scaleY: r,
     style: { stroke: color, lineWidth: 1.6 / r, fill: "none" },
+  });
+
+  // The whiskers of rows that have an interval.
+  const intervals = (chart, look) => ({
+    type: "custom", silent: true, z: 5,
+    encode: { x: [1, 2], y: 0 },
+    data: chart.rows.map((r, i) => [i, r.low, r.high]).filter(r => r[1] !== null),
+    renderItem: (_, api) => {
+      const a = api.coord([api.value(1), api.value(0)]), b = api.coord([api.value(2), api.value(0)]);
+      const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: look.ink, lineWidth: 1.5 } });
+      return { type: "group", children: [line(a[0], a[1], b[0], b[1]), line(a[0], a[1] - 5, a[0], a[1] + 5), line(b[0], b[1] - 5, b[0], b[1] + 5)] };
+    },
   });
 
   const bars = (chart, look, width) => ({
@@ -73,16 +85,30 @@ const tareCharts = (() => {
           return r.label + "\nmean " + short(r.mean) + (r.low === null ? "\ntoo few samples for an interval" : "\n95% " + short(r.low) + " to " + short(r.high));
         } },
       },
+      intervals(chart, look),
+    ],
+  });
+
+  // From 1 to the end of the farthest interval, in steps of 0.1.
+  const reach = (chart, most, whole) => whole(most(1, ...chart.rows.flatMap(r => [r.ratio, r.low ?? r.ratio, r.high ?? r.ratio])) * 10) / 10;
+
+  // Dots with their intervals, around the line at 1.
+  const ratios = (chart, look, width) => ({
+    ...base(look),
+    grid: grid(8),
+    xAxis: values(chart.axis, look, width, { scale: true, min: reach(chart, Math.min, Math.floor), max: reach(chart, Math.max, Math.ceil) }),
+    yAxis: rows(chart.rows.map(r => r.label), look, width),
+    series: [
       {
-        type: "custom", silent: true, z: 5,
-        encode: { x: [1, 2], y: 0 },
-        data: chart.rows.map((r, i) => [i, r.low, r.high]).filter(r => r[1] !== null),
-        renderItem: (_, api) => {
-          const a = api.coord([api.value(1), api.value(0)]), b = api.coord([api.value(2), api.value(0)]);
-          const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: look.ink, lineWidth: 1.5 } });
-          return { type: "group", children: [line(a[0], a[1], b[0], b[1]), line(a[0], a[1] - 5, a[0], a[1] + 5), line(b[0], b[1] - 5, b[0], b[1] + 5)] };
-        },
+        type: "scatter", symbolSize: 11, cursor: "default", z: 6,
+        data: chart.rows.map((r, i) => ({ value: [r.ratio, i], itemStyle: { color: look.hues[r.hue % 8] } })),
+        markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: look.quiet, type: "dashed" }, data: [{ xAxis: 1 }] },
+        tooltip: { formatter: p => {
+          const r = chart.rows[p.dataIndex];
+          return r.label + "\n" + short(r.ratio) + " × untuned" + (r.low === null ? "\ntoo few samples for an interval" : "\n95% " + short(r.low) + " to " + short(r.high));
+        } },
       },
+      intervals(chart, look),
     ],
   });
 
@@ -147,18 +173,21 @@ const tareCharts = (() => {
     }),
   });
 
-  const cpu = (chart, look, width) => ({
+  // Rows of amounts that add up: `names` in the colours of `colours`.
+  const stacked = (chart, look, width, names, colours, axis, unit) => ({
     ...base(look),
-    legend: legend(look, STATES),
-    grid: grid(36 + more(STATES, width)),
-    xAxis: values(chart.axis, look, width, { min: 0, max: 100 }),
+    legend: legend(look, names),
+    grid: grid(36 + more(names, width)),
+    xAxis: values(chart.axis, look, width, axis),
     yAxis: rows(chart.rows.map(r => r.label), look, width * 1.6),
-    series: STATES.map((name, i) => ({
-      name, type: "bar", stack: "cpu", barMaxWidth: 18, cursor: "default", itemStyle: { color: look.cpu[i] },
+    series: names.map((name, i) => ({
+      name, type: "bar", stack: "all", barMaxWidth: 18, cursor: "default", itemStyle: { color: colours[i % colours.length] },
       data: chart.rows.map(r => r.shares[i]),
-      tooltip: { formatter: p => chart.rows[p.dataIndex].label + "\n" + STATES.map((s, k) => s + " " + short(Number(chart.rows[p.dataIndex].shares[k].toFixed(1))) + "%").join("\n") },
+      tooltip: { formatter: p => chart.rows[p.dataIndex].label + "\n" + names.map((s, k) => s + " " + short(Number(chart.rows[p.dataIndex].shares[k].toPrecision(3))) + unit).join("\n") },
     })),
   });
+  const cpu = (chart, look, width) => stacked(chart, look, width, STATES, look.cpu, { min: 0, max: 100 }, "%");
+  const parts = (chart, look, width) => stacked(chart, look, width, chart.names, [...look.cpu, ...look.hues], { min: 0 }, "");
 
   const curves = (chart, look, width) => ({
     ...base(look),
@@ -177,12 +206,48 @@ const tareCharts = (() => {
     })),
   });
 
-  const KINDS = { bars, boxes, order, cpu, curves };
+  const course = (chart, look, width) => {
+    const middle = i => (i + 0.5) * chart.step;
+    return {
+      ...base(look),
+      legend: legend(look, chart.rows.map(r => r.label)),
+      grid: grid(44 + more(labels(chart), width)),
+      xAxis: values("seconds since the measurement began", look, width, {
+        min: 0, max: Math.max(...chart.rows.map(r => r.median.length)) * chart.step, splitLine: { show: false },
+        axisLine: { show: true, lineStyle: { color: look.quiet } },
+      }),
+      yAxis: values(chart.axis, look, 300, { min: 0, nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" } }),
+      series: chart.rows.flatMap(r => {
+        const color = look.hues[r.hue % 8];
+        return [
+          {
+            name: r.label, type: "custom", silent: true, z: 1, itemStyle: { color }, encode: { x: 0, y: [1, 2] },
+            data: r.low.map((low, i) => [middle(i), low, r.high[i]]),
+            renderItem: (params, api) => {
+              if (params.dataIndex > 0) return undefined;
+              const edge = side => side.map((v, i) => api.coord([middle(i), v]));
+              return { type: "polygon", shape: { points: [...edge(r.low), ...edge(r.high).reverse()] }, style: { fill: color, opacity: 0.18 } };
+            },
+          },
+          {
+            name: r.label, type: "line", cursor: "default", data: r.median.map((v, i) => [middle(i), v]),
+            symbol: SYMBOLS[r.hue % 8], symbolSize: r.median.length > 60 ? 3 : 6, showAllSymbol: true,
+            itemStyle: { color }, lineStyle: { color, width: 2, type: r.tuned ? "dashed" : "solid" },
+            tooltip: { formatter: p => r.label + "\n" + short(p.dataIndex * chart.step) + " to " + short((p.dataIndex + 1) * chart.step) + " s\nmedian " + short(p.value[1])
+              + "\nquartiles " + short(r.low[p.dataIndex]) + " to " + short(r.high[p.dataIndex]) },
+          },
+        ];
+      }),
+    };
+  };
+
+  const KINDS = { bars, boxes, order, cpu, parts, curves, course, ratios };
   const HEIGHTS = {
-    bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, curves: () => 360,
+    bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, parts: n => 92 + n * 26, curves: () => 360, course: () => 300,
+    ratios: n => 64 + Math.max(2, n) * 34,
   };
   return {
     option: (chart, look, width) => KINDS[chart.kind](chart, look, width),
-    height: (chart, width) => HEIGHTS[chart.kind](chart.rows.length) + (["order", "cpu", "curves"].includes(chart.kind) ? more(labels(chart), width) : 0),
+    height: (chart, width) => HEIGHTS[chart.kind](chart.rows.length) + (["order", "cpu", "parts", "curves", "course"].includes(chart.kind) ? more(labels(chart), width) : 0),
   };
 })();

@@ -2,8 +2,8 @@ package io.tare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tare.lab.Lab;
 import io.tare.lab.MachineState;
-import io.tare.lab.NamespaceLab;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
@@ -44,7 +44,7 @@ class RunLabTest {
 
     @AfterEach
     void leftNothing() {
-        NamespaceLab.down(LAB);
+        Lab.down(LAB);
         assertThat(MachineState.now()).isEqualTo(before);
     }
 
@@ -149,7 +149,7 @@ class RunLabTest {
     @Test
     void anEngineThatStopsEndsTheRunAndKeepsWhatWasMeasured() throws Exception {
         TareProcess tare = start("stopped").until("  2/6");
-        try (NamespaceLab lab = NamespaceLab.find(LAB).orElseThrow()) {
+        try (Lab lab = Lab.find(LAB).orElseThrow()) {
             lab.enter("h1", List.of("sh", "-c", "kill -9 $(pidof dockerd)"))
                     .start()
                     .waitFor();

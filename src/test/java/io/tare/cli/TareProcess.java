@@ -73,16 +73,16 @@ final class TareProcess {
         return this;
     }
 
-    /** Runs to its end, 120 s at most. */
+    /** Runs to its end, 300 s at most. */
     static TareProcess run(String... arguments) throws IOException, InterruptedException {
         TareProcess tare = start(arguments);
         tare.exitCode();
         return tare;
     }
 
-    /** Waits until it has printed this. */
+    /** Waits until it has printed this, 240 s at most. */
     TareProcess until(String text) throws IOException, InterruptedException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(240);
         while (!printed().contains(text)) {
             if (!process.isAlive() || System.nanoTime() > end) {
                 throw new AssertionError("Tare never printed '%s', but:%n%s".formatted(text, printed()));
@@ -104,9 +104,9 @@ final class TareProcess {
     }
 
     int exitCode() throws InterruptedException {
-        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+        if (!process.waitFor(300, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("Tare did not end within 120 s:\n" + printed());
+            throw new AssertionError("Tare did not end within 300 s:\n" + printed());
         }
         return process.exitValue();
     }

@@ -173,6 +173,15 @@ public final class FakeEngine extends FakeNetworks {
     }
 
     @Override
+    public synchronized void stop(String containerId) {
+        Made ended = containers.get(id(containerId));
+        asked("stop " + containerId);
+        if (ended != null) {
+            end(ended.spec().name(), 143, ended.said());
+        }
+    }
+
+    @Override
     public void put(String containerId, List<ContainerFile> files) {
         asked("put %s: %s"
                 .formatted(

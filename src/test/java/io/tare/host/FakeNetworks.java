@@ -35,10 +35,24 @@ abstract class FakeNetworks implements Engine {
     @Override
     public synchronized String createNetwork(NetworkSpec spec) {
         asked("create-network " + spec.name());
+        requireFreeParent(spec);
         if (networks.putIfAbsent(spec.name(), spec) != null) {
             throw refused("to create network " + spec.name(), "it already exists");
         }
         return "n-" + spec.name();
+    }
+
+    /** As Docker's macvlan and ipvlan drivers do. */
+    private void requireFreeParent(NetworkSpec spec) {
+        String parent = spec.options().get("parent");
+        networks.values().stream()
+                .filter(other -> parent != null && parent.equals(other.options().get("parent")))
+                .findAny()
+                .ifPresent(other -> {
+                    throw refused(
+                            "to create network " + spec.name(),
+                            "network %s is already using parent interface %s".formatted(other.name(), parent));
+                });
     }
 
     @Override

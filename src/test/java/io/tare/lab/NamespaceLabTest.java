@@ -31,7 +31,7 @@ class NamespaceLabTest {
         Image image = new Image();
         image.make(System.out::println);
         try (LabLock lock = LabLock.take(LAB);
-                NamespaceLab lab = NamespaceLab.up(LAB, TestbedSpec.PRESET, false, System.out::println)) {
+                Lab lab = Lab.up(LAB, TestbedSpec.PRESET, false, System.out::println)) {
             assertThat(lock).isNotNull();
             for (DockerHost host : lab.hosts()) {
                 image.into(host.engine());
@@ -66,7 +66,7 @@ class NamespaceLabTest {
             }
             assertThat(server.hand().run("hostname").strip()).isNotEmpty();
         } finally {
-            NamespaceLab.down(LAB);
+            Lab.down(LAB);
         }
         assertThat(LocalCommand.run("ip", "-o", "link")).isEqualTo(links);
         assertThat(LocalCommand.run("cat", "/proc/mounts")).isEqualTo(mounts);

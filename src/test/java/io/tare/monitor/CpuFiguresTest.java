@@ -34,6 +34,27 @@ class CpuFiguresTest {
     }
 
     @Test
+    void aHostThatIsBothSidesIsCountedOnceAndForNeither() {
+        assertThat(CpuFigures.metrics(List.of(use("host", 30, 12, 0, 1.0))))
+                .containsExactly(
+                        new Measurement("cpu.host", "%", Better.LOWER, 42),
+                        new Measurement("cpu.host.own", "CPUs", Better.LOWER, 0.5));
+    }
+
+    @Test
+    void otherWorkIsFoundBesideOneHostAndNotBesideOneOfTwo() {
+        CpuShare busy = new CpuShare("all", 80, 0, 0, 0, 0, 0, 20);
+        HostUse host = new HostUse("h1", "host", 2, busy, List.of(busy, busy), List.of(), null, 2.0);
+        assertThat(CpuFigures.verdicts(List.of(host)))
+                .extracting(Verdict::finding)
+                .anyMatch(finding -> finding.startsWith("other work on this machine took at least 0.6 of its 2 CPUs"));
+        HostUse server = new HostUse("h1", "server", 2, busy, List.of(busy, busy), List.of(), null, 2.0);
+        assertThat(CpuFigures.verdicts(List.of(server)))
+                .extracting(Verdict::name)
+                .doesNotContain("disturbed");
+    }
+
+    @Test
     void aFullMachineIsNoted() {
         assertThat(CpuFigures.verdicts(List.of(use("client", 60, 36, 0, null))))
                 .containsExactly(Verdict.note(

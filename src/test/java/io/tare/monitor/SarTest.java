@@ -23,15 +23,16 @@ class SarTest {
     @Test
     void theHandWatchesForTheMeasuredSecondsAfterTheOmittedOnes() {
         host.engine().answering("sadc", SadfReaderTest.recorded("watch-13.txt"));
-        assertThat(Sar.watch(host, "server", 1.5, 2.9).seen().use().host()).isEqualTo("h2");
+        assertThat(Sar.watch(host, "server", 1.5, 2.9, 44).seen().use().host()).isEqualTo("h2");
         assertThat(host.engine().calls()).hasSize(1);
-        assertThat(host.engine().calls().getFirst()).endsWith(" watch 1.500 2 "); // whole seconds, no control group
+        assertThat(host.engine().calls().getFirst())
+                .endsWith(" watch 1.500 2  eth0 44"); // whole seconds, no control group
     }
 
     @Test
     void aHostThatCannotBeWatchedIsTold() {
         host.engine().answering("sadc", command -> FakeEngine.failed(127, "sadf: not found"));
-        assertThatThrownBy(Sar.watch(host, "server", 0, 2)::seen)
+        assertThatThrownBy(Sar.watch(host, "server", 0, 2, 0)::seen)
                 .isInstanceOf(MonitorException.class)
                 .hasMessageContaining("sar on h2")
                 .hasMessageContaining("sadf: not found");
@@ -41,7 +42,7 @@ class SarTest {
     void anEngineThatHasStoppedIsToldOnce() {
         List<Sar.Watch> watches;
         host.engine().silent(true);
-        watches = List.of(Sar.watch(host, "client", 0, 1), Sar.watch(host, "server", 0, 1));
+        watches = List.of(Sar.watch(host, "client", 0, 1, 0), Sar.watch(host, "server", 0, 1, 0));
         assertThat(watches)
                 .allSatisfy(watch -> assertThatThrownBy(watch::seen)
                         .isInstanceOf(MonitorException.class)

@@ -2,14 +2,17 @@ package io.tare.report;
 
 import io.tare.result.Evidence;
 import io.tare.result.Manifest;
+import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import io.tare.result.Sample.Outcome;
+import io.tare.result.Series;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Placement;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
 import java.nio.file.Path;
@@ -24,6 +27,7 @@ final class HandMadeRun {
 
     private final List<String> modes;
     private final List<Sample> samples = new ArrayList<>();
+    private final List<CellFacts> cells = new ArrayList<>();
     private String workload = "iperf3-tcp";
     private String metric = "throughput";
     private Better better = Better.HIGHER;
@@ -48,9 +52,22 @@ final class HandMadeRun {
         return this;
     }
 
+    /** {@code mode} may name a tuning too: {@code overlay+rps}. */
     HandMadeRun valid(String mode, double... values) {
         Arrays.stream(values).forEach(v -> add(mode, Outcome.VALID, v, List.of(Verdict.ok("bytes", "fine")), ""));
         return this;
+    }
+
+    /** A sample with what it went through in steps of half a second; its one metric is the first step's value. */
+    HandMadeRun steps(String mode, Outcome outcome, double... values) {
+        List<Double> steps = Arrays.stream(values).boxed().toList();
+        return add(
+                mode,
+                outcome,
+                values[0],
+                List.of(),
+                "",
+                List.of(new Series("upload_throughput", "Mbit/s", 0.5, steps)));
     }
 
     HandMadeRun invalid(String mode, String check, double value) {
@@ -65,11 +82,19 @@ final class HandMadeRun {
         return add(mode, Outcome.FAILED, Double.NaN, List.of(), reason);
     }
 
+    /** What carries a mode's packets is a stand-in. */
+    HandMadeRun standingIn(String mode, String dataPath, String says) {
+        cells.add(new CellFacts(
+                new Cell(mode, "none", workload), dataPath, says, List.of("serve"), List.of("ask"), "measured", ""));
+        return this;
+    }
+
     RecordedRun run() {
         Study study = new Study(
                 "by hand",
                 null,
                 TestbedSpec.PRESET,
+                Placement.TWO_HOSTS,
                 modes.stream().map(Choice::of).toList(),
                 List.of(Choice.of(workload)),
                 List.of(Choice.of("none")),
@@ -80,8 +105,10 @@ final class HandMadeRun {
                 modes.getFirst(),
                 42L,
                 Study.Order.RANDOM,
-                null);
+                null,
+                false);
         Manifest manifest = Manifest.begun("0.1.0", "name: by hand\n", study, 42, STARTED)
+                .withCells(cells)
                 .ended(Manifest.State.COMPLETE, STARTED.plusSeconds(60), new Manifest.Spent(40, 60));
         return new RecordedRun(Path.of("no-such-folder"), manifest, samples, List.of());
     }
@@ -96,7 +123,13 @@ final class HandMadeRun {
     }
 
     private HandMadeRun add(String mode, Outcome outcome, double value, List<Verdict> verdicts, String reason) {
+        return add(mode, outcome, value, verdicts, reason, List.of());
+    }
+
+    private HandMadeRun add(
+            String mode, Outcome outcome, double value, List<Verdict> verdicts, String reason, List<Series> series) {
         int trial = samples.size() + 1;
+        String[] cell = mode.split("\\+");
         List<Measurement> metrics =
                 outcome == Outcome.FAILED ? List.of() : List.of(new Measurement(metric, "Mbit/s", better, value));
         samples.add(new Sample(
@@ -104,15 +137,16 @@ final class HandMadeRun {
                 1,
                 trial,
                 1,
-                new Cell(mode, "none", workload),
-                mode,
+                new Cell(cell[0], cell.length > 1 ? cell[1] : "none", workload),
+                cell[0],
                 outcome,
                 STARTED.plusSeconds(trial),
                 2,
                 metrics,
                 verdicts,
                 List.of(),
-                new Evidence(List.of("iperf3"), 0, "", "", reason)));
+                new Evidence(List.of("iperf3"), 0, "", "", reason),
+                series));
         return this;
     }
 }

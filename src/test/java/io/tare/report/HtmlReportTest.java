@@ -52,6 +52,35 @@ class HtmlReportTest {
                 .contains("&lt;img src=x");
     }
 
+    /** 41 rows: one more than can be told apart. */
+    @Test
+    void ofManyRowsTheBoxesStandWithoutSamplesAndTheRestIsOfTheFirst() {
+        String[] modes = IntStream.range(0, 41).mapToObj(i -> "mode" + i).toArray(String[]::new);
+        HandMadeRun run = HandMadeRun.of(modes);
+        for (String mode : modes) {
+            run.valid(mode, 1, 2, 3).noted(mode, "loss", 4);
+        }
+        String page = HtmlReport.of(run.analysis());
+        JsonNode charts = charts(page);
+        assertThat(charts.get(0).path("rows").size()).as("bars").isEqualTo(41);
+        assertThat(charts.get(1).path("rows").size()).as("boxes").isEqualTo(41);
+        assertThat(charts.get(1).path("rows").get(0).path("points").size()).isZero();
+        assertThat(charts.get(2).path("rows").size()).as("order").isEqualTo(40);
+        assertThat(page).contains("and 1 more: see the table below", "The first 40 rows.", "mode40");
+    }
+
+    @Test
+    void ofVeryManyVerdictsTheGravestAreShown() {
+        String[] modes = IntStream.range(0, 302).mapToObj(i -> "mode" + i).toArray(String[]::new);
+        HandMadeRun run = HandMadeRun.of(modes);
+        for (String mode : modes) {
+            run.noted(mode, "loss", 4);
+        }
+        assertThat(HtmlReport.of(run.invalid("mode301", "duration", 1).analysis()))
+                .contains("And 3 more, all in report.md.")
+                .contains("level-invalid");
+    }
+
     @Test
     void ofVeryManyCellsTheOtherMetricsAreInTheMarkdownAlone() {
         String[] modes = IntStream.range(0, 1600).mapToObj(i -> "mode" + i).toArray(String[]::new);

@@ -10,6 +10,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class MetricMeaningTest {
+    @Test
+    void whatStandsBehindANameIsSaidInWords() {
+        assertThat(MetricMeaning.title("upload.least")).isEqualTo("Upload, lowest interval");
+        assertThat(MetricMeaning.title("latency.stddev")).isEqualTo("Latency, standard deviation");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "throughput, MAIN, 0",

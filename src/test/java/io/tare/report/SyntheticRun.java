@@ -17,6 +17,7 @@ import io.tare.result.Verdict;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Placement;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
@@ -103,6 +104,7 @@ final class SyntheticRun {
                 name,
                 "What host, nat and overlay carry on a virtio underlay.",
                 TestbedSpec.PRESET,
+                Placement.TWO_HOSTS,
                 modes,
                 workloads,
                 List.of(Choice.of("none")),
@@ -113,7 +115,8 @@ final class SyntheticRun {
                 modes.getFirst().name(),
                 SEED,
                 Study.Order.RANDOM,
-                null);
+                null,
+                false);
     }
 
     private Manifest manifest() {
@@ -123,11 +126,13 @@ final class SyntheticRun {
                         ? new CellFacts(
                                 cell,
                                 "",
+                                null,
                                 List.of(),
                                 List.of(),
                                 "unavailable",
                                 "this kernel has no openvswitch for Weave's fastdp")
-                        : new CellFacts(cell, cell.mode(), List.of("iperf3", "--server"), client(), "measured", ""))
+                        : new CellFacts(
+                                cell, cell.mode(), null, List.of("iperf3", "--server"), client(), "measured", ""))
                 .toList();
         return new Manifest(
                 Manifest.VERSION,

@@ -7,6 +7,7 @@ import io.tare.result.Manifest.Spent;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Placement;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
 import io.tare.study.WorkloadSpec;
@@ -39,6 +40,7 @@ final class Examples {
                 "own",
                 null,
                 TestbedSpec.PRESET,
+                Placement.TWO_HOSTS,
                 List.of(Choice.of("host"), new Choice("sec", "overlay", Map.of("encrypted", "true"), null)),
                 List.of(new Choice("own", "own", Map.of(), own)),
                 List.of(Choice.of("none")),
@@ -49,7 +51,8 @@ final class Examples {
                 "host",
                 Long.MIN_VALUE,
                 Study.Order.LISTED,
-                null);
+                null,
+                false);
         return new Manifest(
                 Manifest.VERSION,
                 "0.1.0",
@@ -62,7 +65,8 @@ final class Examples {
                 new Spent(12.5, 20.25),
                 List.of(new HostFacts("h1", "client", Map.of("kernel", "6.12"))),
                 new ImageFacts("tare/image:1", "sha256:1", Map.of("iperf3", "3.18-2")),
-                List.of(new CellFacts(CELL, "vxlan", List.of("serve", "5301"), List.of("ask"), "measured", "")),
+                List.of(new CellFacts(
+                        CELL, "vxlan", "It did not run.", List.of("serve", "5301"), List.of("ask"), "measured", "")),
                 List.of("both hosts share one kernel"));
     }
 

@@ -43,6 +43,20 @@ class RunFolderTest {
         assertThat(run.complete()).isFalse();
     }
 
+    /** Runs of before there were stand-ins say nothing of them. */
+    @Test
+    void anOlderRunIsReadAsOneWithoutStandIns() throws IOException {
+        twoSamples();
+        Path manifest = folder.resolve("run.json");
+        String text = Files.readString(manifest);
+        Files.writeString(manifest, text.replaceFirst("\\s*\"standIn\"[^\\n]*", ""));
+        assertThat(Files.readString(manifest)).isNotEqualTo(text);
+        assertThat(RecordedRun.read(folder).manifest().cells()).singleElement().satisfies(cell -> {
+            assertThat(cell.dataPath()).isEqualTo("vxlan");
+            assertThat(cell.standIn()).isNull();
+        });
+    }
+
     @Test
     void aSampleIsOneLineThatOtherToolsCanRead() throws IOException {
         twoSamples();

@@ -39,6 +39,14 @@ class SampleReaderTest {
     }
 
     @Test
+    void aSeriesIsReadAsItWasWrittenAndALineWithoutHasNoWordOfIt() {
+        List<Series> series = List.of(new Series("upload_throughput", "Mbit/s", 0.5, List.of(9905.8, 0.0, 1e-3)));
+        Sample sample = with(plain(), series);
+        assertThat(reader.read(line(sample))).isEqualTo(sample);
+        assertThat(new String(line(plain()), StandardCharsets.UTF_8)).doesNotContain("series");
+    }
+
+    @Test
     void unknownFieldsArePassedOver() {
         String line = new String(line(plain()), StandardCharsets.UTF_8)
                 .replace("{\"version\"", "{\"later\":{\"deep\":[1,{}]},\"version\"")
@@ -97,6 +105,24 @@ class SampleReaderTest {
                 List.of(Verdict.note("loss", "10.75% lost")),
                 List.of(host),
                 new Evidence(List.of("iperf3", "--json"), 0, "", "", ""));
+    }
+
+    private static Sample with(Sample sample, List<Series> series) {
+        return new Sample(
+                sample.version(),
+                sample.block(),
+                sample.trial(),
+                sample.attempt(),
+                sample.cell(),
+                sample.dataPath(),
+                sample.outcome(),
+                sample.started(),
+                sample.seconds(),
+                sample.metrics(),
+                sample.verdicts(),
+                sample.hosts(),
+                sample.evidence(),
+                series);
     }
 
     private static byte[] line(Sample sample) {

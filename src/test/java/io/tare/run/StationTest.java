@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tare.host.Container;
+import io.tare.host.ContainerFile;
 import io.tare.host.ContainerSpec;
 import io.tare.host.FakeEngine;
 import io.tare.host.FakeHost;
@@ -54,6 +55,7 @@ class StationTest {
     private FakeHost server;
     private Testbed testbed;
     private Container client;
+    private FakeEngine proving;
 
     @BeforeEach
     void testbed() {
@@ -61,15 +63,20 @@ class StationTest {
         FakeHost asking = FakeHost.in(folder, "h2", "10.0.0.2");
         server.engine().answering("ready", "").answering("put back", "").answering("make", "");
         asking.engine().answering("ask", "42");
+        proving = asking.engine();
         testbed = new Testbed("t", server, asking, new ImageFacts("image", "", Map.of()), List.of());
         client = asking.engine().start(ContainerSpec.of("client", "image", List.of("sleep")));
     }
 
     private Station station(@Nullable String prepared) {
+        return station(SPEC, prepared);
+    }
+
+    private Station station(WorkloadSpec spec, @Nullable String prepared) {
         return new Station(
                 testbed,
                 new HostMode().connect("host", server, testbed.client(), Map.of()),
-                new DataWorkload(SPEC),
+                new DataWorkload(spec),
                 "tare/image:test",
                 client,
                 "host-store",
@@ -115,6 +122,22 @@ class StationTest {
         }
     }
 
+    /** A pattern of a study may backtrack without end. */
+    @Test
+    void aGatesPatternHasADeadline() {
+        WorkloadSpec.Client asking =
+                new WorkloadSpec.Client(List.of("ask"), List.of("prove"), "(a+)+\\1b", List.of(0), 0, null, null);
+        WorkloadSpec spec = new WorkloadSpec("store", "", null, SPEC.server(), asking, List.of(), List.of());
+        proving.answering("prove", "a".repeat(3000));
+        try (Station station = station(spec, null)) {
+            station.open();
+            assertThatThrownBy(station::gate)
+                    .isInstanceOf(HostException.class)
+                    .hasMessageContaining("the gate of host-store cannot be judged")
+                    .hasMessageContaining("takes longer than 2 s");
+        }
+    }
+
     @Test
     void aServersFilesKnowItsPortAndNothingElse() {
         try (Station station = station("tare-t-store")) {
@@ -122,7 +145,8 @@ class StationTest {
             ContainerSpec started = Objects.requireNonNull(
                             server.engine().containersByName().get("tare-t-host-store"))
                     .spec();
-            assertThat(started.files()).containsEntry("/etc/store.conf", "listen 5301; of {server}");
+            assertThat(started.files())
+                    .containsExactly(ContainerFile.text("/etc/store.conf", "listen 5301; of {server}"));
             assertThat(started.binds()).containsExactly("tare-t-store:/prepared:ro");
             assertThat(station.clientCommand()).containsExactly("ask", "10.0.0.1", "5301", "2", "3");
         }

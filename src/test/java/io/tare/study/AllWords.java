@@ -1,13 +1,13 @@
 package io.tare.study;
 
 import io.tare.network.Modes;
+import io.tare.tuning.Tunings;
 import io.tare.workload.Workloads;
-import java.util.List;
-import java.util.Map;
 
 /** The vocabulary of all modes and workloads there are, as the commands assemble it. */
 final class AllWords {
-    static final Vocabulary VOCABULARY = new Vocabulary(Modes.words(), Workloads.words(), Map.of("none", List.of()));
+    static final Vocabulary VOCABULARY =
+            new Vocabulary(Modes.words(), Workloads.words(), Tunings.words(), Modes.placements(), Modes.SENSELESS);
 
     private AllWords() {}
 }

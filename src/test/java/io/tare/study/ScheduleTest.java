@@ -65,7 +65,7 @@ class ScheduleTest {
 
     @Test
     void listedOrderIsTheStudysOwnInEveryBlock() {
-        Schedule schedule = new Schedule(Schedule.cells(STUDY), 6, 42, Study.Order.LISTED);
+        Schedule schedule = new Schedule(Schedule.cells(STUDY), 6, 42, Study.Order.LISTED, Set.of());
         assertThat(schedule.block(1)).isEqualTo(schedule.cells());
         assertThat(schedule.block(6)).isEqualTo(schedule.cells());
     }
@@ -112,6 +112,45 @@ class ScheduleTest {
             }
         }
         assertThat(furthest).isLessThan(50);
+    }
+
+    /** Modes in turn: their cells stand together in every block, at every place equally often; the others stand where they like. */
+    @ParameterizedTest
+    @ValueSource(longs = {0, 7, 20190801})
+    void theCellsOfAModeInTurnStayTogetherAndAllElseIsRandom(long seed) {
+        Schedule schedule = Schedule.of(STUDY, seed, Set.of("nat", "overlay"));
+        int[] natBegins = new int[6];
+        int tcpFirst = 0;
+        for (int block = 1; block <= 3000; block++) {
+            List<Cell> order = schedule.block(block);
+            assertThat(order).containsExactlyInAnyOrderElementsOf(schedule.cells());
+            List<Integer> nat = IntStream.range(0, 6)
+                    .filter(i -> order.get(i).mode().equals("nat"))
+                    .boxed()
+                    .toList();
+            assertThat(nat.getLast() - nat.getFirst()).isEqualTo(1);
+            natBegins[nat.getFirst()]++;
+            tcpFirst += order.get(nat.getFirst()).workload().equals("iperf3-tcp") ? 1 : 0;
+        }
+        // of 4 groups, two of one cell and two of two: nat's begins at 0 in 1/4 of all orders, at 1 and 2 in 1/6, at 3
+        // in 1/6, at 4 in 1/4
+        assertThat(natBegins[0]).isCloseTo(750, within(120));
+        assertThat(natBegins[4]).isCloseTo(750, within(120));
+        assertThat(natBegins[1] + natBegins[2] + natBegins[3]).isCloseTo(1500, within(150));
+        assertThat(tcpFirst).isCloseTo(1500, within(150));
+    }
+
+    @Test
+    void listedOrderKeepsModesInTurnTogetherToo() {
+        assertThat(Schedule.of(STUDY, 1, Set.of("nat")).listed())
+                .extracting(Cell::toString)
+                .containsExactly(
+                        "host iperf3-tcp",
+                        "nat iperf3-tcp",
+                        "nat iperf3-udp",
+                        "overlay iperf3-tcp",
+                        "host iperf3-udp",
+                        "overlay iperf3-udp");
     }
 
     @Test

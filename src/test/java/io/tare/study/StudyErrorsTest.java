@@ -43,12 +43,53 @@ class StudyErrorsTest {
     }
 
     @Test
+    void aModeThatThePlacementCannotHaveIsToldWithTheWayOut() {
+        String workloads = "\nworkloads: [iperf3-tcp]";
+        assertThat(errors("modes: [host, bridge, none]" + workloads))
+                .startsWith(
+                        "F:1:15: mode 'bridge' cannot be measured here: it connects containers of one host; write 'placement: same-host', or take one of host, nat, overlay")
+                .contains(
+                        "F:1:23: mode 'none' cannot be measured here: a container with no network but its own loopback");
+        assertThat(errors("placement: same-host\nmodes: [host, weave]" + workloads))
+                .startsWith(
+                        "F:2:15: mode 'weave' cannot be measured here: it connects containers of two hosts; leave out 'placement: same-host', or take one of host,")
+                .contains("bridge", "container");
+        assertThat(errors("placement: anywhere\nmodes: [host]" + workloads)).contains("it can be two-hosts, same-host");
+    }
+
+    @Test
     void whatIsMissingIsToldWithWhatItIsFor() {
         assertThat(errors("name: empty"))
                 .isEqualTo(
                         "F:1:1: the study needs 'modes' (the container networks to measure) and 'workloads' (what to measure them with)");
         assertThat(errors("modes: []\nworkloads: [redis]"))
                 .isEqualTo("F:1:8: 'modes' is empty; name at least one mode");
+    }
+
+    @Test
+    void tuningsThatCannotBeAreToldWithTheirPlace() {
+        assertThat(errors(RIGHT + """
+                tunings:
+                  - rsp
+                  - rps: {devices: [underlay, vxlans], cpus: many}
+                  - rps: {devices: [], as: nowhere}
+                  - busy-poll: {us: -1}
+                  - twice: {all-of: [rps, rps: {cpus: 1}]}
+                  - alone: {all-of: [rps]}
+                  - still: {all-of: [none, rps]}
+                  - rfs: {all-of: [rps, xps]}
+                  - more: {all-of: [rps, xps], cpus: 1}
+                """)).isEqualTo("""
+                F:4:5: there is no tuning 'rsp'; did you mean 'rps'?
+                F:5:20: 'devices' of tuning 'rps' cannot hold 'vxlans'; did you mean 'vxlan'?
+                F:5:46: 'cpus' of tuning 'rps' must be the CPUs that packets are given to: all, not-irq (all but those that serve the underlay's interrupts), or a mask in hexadecimal, as all; it is 'many'
+                F:6:20: 'devices' of tuning 'rps' names nothing; it can be underlay, vxlan, veth
+                F:7:21: 'us' of tuning 'busy-poll' must be a whole number from 0 to 1000000; it is '-1'
+                F:8:21: 'twice' holds a tuning twice, and they may contradict each other; keep one
+                F:9:21: a combination is of two tunings or more; 'alone' is not
+                F:10:21: a combination is of tunings that change something, and not of combinations
+                F:11:5: there is a tuning 'rfs' already; give the combination another name
+                F:12:32: tuning 'more' has no key 'cpus'; there is all-of""");
     }
 
     /** Numbers that are none, too small, too large, of another language, or meant otherwise. */
@@ -90,14 +131,14 @@ class StudyErrorsTest {
             value = {
                 "warmup: 2          | F:3:1: the study has no key 'warmup'; did you mean 'warm-up'?",
                 "Samples: 6         | F:3:1: the study has no key 'Samples'; did you mean 'samples'?",
-                "repetitions: 6     | there are name, description, testbed, modes",
+                "repetitions: 6     | there are name, description, testbed, placement, modes",
                 "order: shuffled    | 'order' of the study cannot be 'shuffled'; it can be random, listed",
                 "order: Random      | did you mean 'random'?",
                 "baseline: nat      | F:3:11: the baseline 'nat' is not among the modes measured; there is host",
                 "name: ../../etc    | 'name' of the study must be letters, digits, blanks, dots and dashes",
                 "name: [a]          | 'name' of the study must be a text; it is a list",
                 "modes: [nat]       | F:3:1: 'modes' stands twice in the study; remove one",
-                "tunings: [rsp]     | there is no tuning 'rsp'; there is none",
+                "tunings: [rsp]     | there is no tuning 'rsp'; did you mean 'rps'?",
                 "tunings: none      | 'tunings' of the study must be a list, as [none]; it is 'none'",
                 "testbed: two hosts | testbed must be a mapping of keys and values; it is 'two hosts'",
                 "testbed: {hosts: 1, mtu: 100} | 'hosts' of testbed must be a whole number from 2 to 50",

@@ -23,6 +23,7 @@ class StudyReaderTest {
                         "mine",
                         null,
                         TestbedSpec.PRESET,
+                        Placement.TWO_HOSTS,
                         List.of(Choice.of("host"), Choice.of("overlay")),
                         List.of(Choice.of("iperf3-tcp")),
                         List.of(Choice.of("none")),
@@ -33,7 +34,8 @@ class StudyReaderTest {
                         "host",
                         null,
                         Study.Order.RANDOM,
-                        null));
+                        null,
+                        false));
     }
 
     @Test
@@ -44,6 +46,7 @@ class StudyReaderTest {
                   What encryption costs,
                   rack to rack.
                 testbed: {lab: namespace, hosts: 3, profile: plain, mtu: 9000, rate: 2.5G}
+                placement: same-host
                 modes: [nat, overlay]
                 workloads: [iperf3-udp]
                 tunings: [none]
@@ -55,12 +58,14 @@ class StudyReaderTest {
                 seed: 9007199254740993
                 order: listed
                 image: registry.local:5000/perf/tools:1.2
+                profile: true
                 """);
         assertThat(study)
                 .isEqualTo(new Study(
                         "Two racks",
                         "What encryption costs, rack to rack.",
-                        new TestbedSpec("namespace", 3, "plain", 9000, "2.5G"),
+                        new TestbedSpec("namespace", 3, "plain", 9000, "2.5G", null),
+                        Placement.SAME_HOST,
                         List.of(Choice.of("nat"), Choice.of("overlay")),
                         List.of(Choice.of("iperf3-udp")),
                         List.of(Choice.of("none")),
@@ -71,7 +76,8 @@ class StudyReaderTest {
                         "nat",
                         9007199254740993L, // no double holds it
                         Study.Order.LISTED,
-                        "registry.local:5000/perf/tools:1.2"));
+                        "registry.local:5000/perf/tools:1.2",
+                        true));
     }
 
     @Test
@@ -139,5 +145,27 @@ class StudyReaderTest {
             assertThat(read("modes: [host]\nworkloads: [redis]\nseed: " + seed).seed())
                     .isEqualTo(seed);
         }
+    }
+
+    @Test
+    void tuningsTakeParametersAndAreCombinedUnderANameOfTheStudys() {
+        Study study = read("""
+                modes: [host]
+                workloads: [redis]
+                tunings:
+                  - none
+                  - rps: {cpus: 3, devices: [underlay, vxlan]}
+                  - steered:
+                      all-of: [rps, busy-poll: {us: 20}]
+                """);
+        assertThat(study.tunings())
+                .containsExactly(
+                        Choice.of("none"),
+                        new Choice("rps", "rps", Map.of("cpus", "3", "devices", "underlay,vxlan"), null),
+                        Choice.allOf(
+                                "steered",
+                                List.of(
+                                        Choice.of("rps"),
+                                        new Choice("busy-poll", "busy-poll", Map.of("us", "20"), null))));
     }
 }

@@ -6,11 +6,14 @@ import io.tare.host.ContainerFile;
 import io.tare.study.WorkloadSpec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -62,11 +65,18 @@ class ServedThingsTest {
     @CsvSource({
         "true, echo, asked, 0",
         "no-such-tool-here, echo, there is no tool in the client container, 1",
-        "true, false, '', 1"
+        "true, false, '', 1",
+        "{broken}, echo, tool cannot start in the client container: broken: error while loading shared libraries, 1"
     })
-    void aRealToolsGateNeedsTheToolAndAnAnswer(String command, String asks, String said, int exitCode)
+    void aRealToolsGateNeedsAToolThatStartsAndAnAnswer(
+            String command, String asks, String said, int exitCode, @TempDir Path folder)
             throws IOException, InterruptedException {
-        List<String> gate = new RealTool("tool", command, null, null)
+        Path broken = folder.resolve("broken");
+        Files.writeString(
+                broken,
+                "#!/bin/sh\necho 'broken: error while loading shared libraries: libevent.so.7' >&2\nexit 127\n");
+        assertThat(broken.toFile().setExecutable(true)).isTrue();
+        List<String> gate = new RealTool("tool", command.replace("{broken}", broken.toString()), null, null)
                 .client(List.of(), List.of(asks, "asked"), "^asked$")
                 .gate();
         Process process = new ProcessBuilder(gate).redirectErrorStream(true).start();

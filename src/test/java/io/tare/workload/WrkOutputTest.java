@@ -75,11 +75,11 @@ class WrkOutputTest {
     @Test
     void aToolIsLookedForWhereTheStudySays() {
         assertThat(new Wrk("wrk2")
-                        .with(Map.of("program", "/opt/bin/wrk2"))
+                        .with(Map.of("program", "/opt/bin/wrk"))
                         .spec()
                         .client())
                 .satisfies(client -> {
-                    assertThat(client.tool()).isEqualTo("/opt/bin/wrk2");
+                    assertThat(client.tool()).isEqualTo("/opt/bin/wrk");
                     assertThat(client.command().getFirst()).isEqualTo("/opt/tare/tools/wrk2");
                     assertThat(client.gate()).contains("/opt/tare/tools/wrk2", "tare-http-get");
                 });

@@ -1,0 +1,32 @@
+package io.tare.cli;
+
+import io.tare.host.Host;
+import io.tare.study.Study;
+import io.tare.tuning.Consent;
+import java.io.Console;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The question whether kernel settings of a user's own machines may be changed. */
+final class TuningConsent {
+    private TuningConsent() {}
+
+    /** As {@code --allow-tuning} says; asked on the terminal where it was not given, a tuning needs it and somebody is there. */
+    static Consent of(boolean allowed, Study study, List<Host> hosts) {
+        Consent said = new Consent(allowed);
+        boolean tunes =
+                study.tunings().stream().anyMatch(tuning -> !tuning.kind().equals("none"));
+        Optional<String> refusal = tunes ? said.refusal(hosts) : Optional.empty();
+        return refusal.isPresent() && Terminal.here().live() ? new Consent(yes(refusal.get())) : said;
+    }
+
+    @SuppressWarnings("SystemConsoleNull") // as in Terminal
+    private static boolean yes(String why) {
+        Console console = System.console();
+        String answer = console == null
+                ? null
+                : console.readLine("This study has tunings: %s. All is undone at the end. Go on? [y/N] ", why);
+        return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
+    }
+}

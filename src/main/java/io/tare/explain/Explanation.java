@@ -1,0 +1,111 @@
+package io.tare.explain;
+
+import io.tare.result.CountersLog;
+import io.tare.result.HostCounters;
+import io.tare.result.Profiles;
+import io.tare.result.RecordedRun;
+import io.tare.result.Sample;
+import io.tare.result.Sample.Outcome;
+import io.tare.study.Cell;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Where the time of a run went: made from the run folder alone, the same every time.
+ *
+ * @param cells that have counters, in the study's order
+ * @param damage what could not be read, one sentence each
+ */
+public record Explanation(List<CellTime> cells, List<String> damage) {
+    public Explanation {
+        cells = List.copyOf(cells);
+        damage = List.copyOf(damage);
+    }
+
+    /** Without cells for a run of a Tare that kept no counters. */
+    public static Explanation of(RecordedRun run) {
+        List<String> damage = new ArrayList<>();
+        Map<Cell, Map<String, HostCounters>> counters = new HashMap<>();
+        CountersLog.read(
+                run,
+                (cell, counted) ->
+                        counters.computeIfAbsent(cell, _ -> new HashMap<>()).merge(counted.role(), counted, Added::up),
+                damage);
+        Map<Cell, List<Sample>> samples = run.samples().stream()
+                .filter(s -> s.outcome() == Outcome.VALID)
+                .collect(Collectors.groupingBy(Sample::cell));
+        Map<Cell, CellTime> cells = new LinkedHashMap<>();
+        run.manifest().cells().forEach(facts -> {
+            Map<String, HostCounters> counted = counters.get(facts.cell());
+            if (counted != null) {
+                cells.put(
+                        facts.cell(),
+                        cell(
+                                facts.cell(),
+                                facts.dataPath(),
+                                samples.getOrDefault(facts.cell(), List.of()),
+                                counted,
+                                Layers.of(Profiles.of(run, facts.cell()))));
+            }
+        });
+        String baseline = run.manifest().study().baseline();
+        List<CellTime> explained = cells.values().stream()
+                .map(cell -> judged(
+                        cell,
+                        Optional.ofNullable(cells.get(new Cell(
+                                baseline,
+                                run.manifest().study().tunings().getFirst().name(),
+                                cell.cell().workload())))))
+                .toList();
+        return new Explanation(explained, damage);
+    }
+
+    /** In the order of the study. */
+    public Map<String, List<CellTime>> byWorkload() {
+        Map<String, List<CellTime>> workloads = new LinkedHashMap<>();
+        cells.forEach(cell -> workloads
+                .computeIfAbsent(cell.cell().workload(), _ -> new ArrayList<>())
+                .add(cell));
+        return workloads;
+    }
+
+    /** What a reader has to know of the figures, one sentence each. */
+    public List<String> remarks() {
+        List<String> remarks = new ArrayList<>();
+        if (cells.stream()
+                .flatMap(c -> c.hosts().stream())
+                .anyMatch(h -> h.counters().sharedKernel())) {
+            remarks.add(
+                    "The hosts share one kernel: CPU, softirqs, interrupts, softnet and perf's samples are the whole machine's, with whatever else ran on it; a cost holds client and server together. Devices and protocol counters are each host's own.");
+        }
+        remarks.addAll(damage);
+        return remarks;
+    }
+
+    private static CellTime judged(CellTime cell, Optional<CellTime> baseline) {
+        return cell.with(Rules.ALL.stream()
+                .flatMap(rule -> rule.look(cell, baseline).stream())
+                .toList());
+    }
+
+    private static CellTime cell(
+            Cell cell,
+            String dataPath,
+            List<Sample> samples,
+            Map<String, HostCounters> counted,
+            Map<String, Layers> profiles) {
+        Work work = Work.of(samples);
+        List<HostFigures> hosts = Stream.of("client", "server", "host")
+                .filter(counted::containsKey)
+                .map(role -> new HostFigures(Objects.requireNonNull(counted.get(role)), work))
+                .toList();
+        return new CellTime(cell, dataPath, work, samples, hosts, profiles, List.of());
+    }
+}

@@ -1,0 +1,142 @@
+package io.tare.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tare.lab.Lab;
+import io.tare.result.RecordedRun;
+import io.tare.result.Sample;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Tunings on the real lab: whatever ends a run, every setting of its hosts is as before. */
+@Tag("lab")
+class TuningLabTest {
+    private static final String LAB = "check-tuning";
+    private static final String RPS = "eth0 queues/rx-0/rps_cpus:%s";
+
+    /** All that a tuning may touch of one host: kernel parameters, device files, offloads and queues, rules, in every namespace of the host. */
+    private static final String SNAPSHOT = """
+            all() {
+                mount -t sysfs none /sys
+                # those of caches and routes change by themselves
+                sysctl --all --pattern '^net\\.' 2>/dev/null | grep -v -e fib_multipath -e '\\.entries' -e random_secret -e stable_secret -e nf_conntrack_count
+                for device in $(ls /sys/class/net); do
+                    { ethtool -k "$device"; ethtool -l "$device"
+                      cd /sys/class/net/"$device" && grep -Hrs . queues mtu threaded napi_defer_hard_irqs gro_flush_timeout; } | sed "s/^/$device /"
+                done
+                iptables-nft -t raw -S; iptables-legacy -t raw -S
+            } 2>/dev/null
+            export -f all
+            echo "== own"; unshare --mount bash -c all
+            for place in $(sed -n 's/^[^-]* \\(\\/[^ ]*\\) .* - nsfs .*/\\1/p' /proc/$(pidof dockerd)/mountinfo | sort); do
+                case $place in */default) continue ;; esac
+                echo "== $(basename "$place")"
+                nsenter --net=/proc/$(pidof dockerd)/root"$place" unshare --mount bash -c all
+            done
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private List<String> untouched = List.of();
+
+    @BeforeEach
+    void aLabThatStays() throws Exception {
+        TareProcess up = TareProcess.run("lab", "up", "--lab", LAB);
+        assertThat(up.exitCode()).as(up.printed()).isZero();
+        untouched = settings();
+    }
+
+    @AfterEach
+    void down() {
+        Lab.down(LAB);
+    }
+
+    @Test
+    void aTunedStudyLeavesEverySettingAsItWas() throws Exception {
+        String tunings = "[none, rps, others: {all-of: [gro, napi-defer, notrack, socket-buffers]}]";
+        TareProcess tare = start("whole", "[host, overlay]", tunings);
+        assertThat(tare.exitCode()).as(tare.printed()).isZero();
+        RecordedRun run = RecordedRun.read(folder.resolve("whole"));
+        assertThat(run.samples()).extracting(Sample::outcome).containsOnly(Sample.Outcome.VALID);
+        assertThat(run.samples())
+                .filteredOn(s -> s.cell().tuning().equals("rps"))
+                .hasSize(6);
+        assertThat(settings()).containsAll(untouched);
+    }
+
+    @Test
+    void aRunKilledInATunedTrialIsUndoneByTheNextOne() throws Exception {
+        start("killed", "[host]", "[rps]").until("1/3").kill();
+        assertThat(settings()).contains("h1 own " + RPS.formatted("3"), "h2 own " + RPS.formatted("3"));
+        TareProcess next = start("next", "[host]", "[none]");
+        assertThat(next.exitCode()).as(next.printed()).isZero();
+        assertThat(settings()).containsAll(untouched);
+    }
+
+    @Test
+    void whatSomebodyElseChangedMeanwhileIsLeftAndTold() throws Exception {
+        TareProcess tare = start("disturbed", "[host]", "[rps]").until("1/3");
+        in(
+                "h1",
+                "unshare --mount bash -c 'mount -t sysfs none /sys; echo 1 > /sys/class/net/eth0/queues/rx-0/rps_cpus'");
+        assertThat(tare.exitCode()).as(tare.printed()).isZero();
+        assertThat(tare.printed()).contains("h1: /sys/class/net/eth0/queues/rx-0/rps_cpus was changed by others");
+        assertThat(settings()).contains("h1 own " + RPS.formatted("1")).contains("h2 own " + RPS.formatted("0"));
+    }
+
+    /** One line a setting, of both hosts and all of their namespaces. */
+    private static List<String> settings() throws Exception {
+        List<String> all = new ArrayList<>();
+        for (String host : List.of("h1", "h2")) {
+            String section = "";
+            for (String line : in(host, SNAPSHOT).lines().toList()) {
+                if (line.startsWith("== ")) {
+                    section = line.substring(3);
+                } else {
+                    all.add("%s %s %s".formatted(host, section, line));
+                }
+            }
+        }
+        assertThat(all).as("a snapshot of everything").hasSizeGreaterThan(500);
+        return all;
+    }
+
+    private static String in(String host, String script) throws Exception {
+        try (Lab lab = Lab.find(LAB).orElseThrow()) {
+            Process process = lab.enter(host, List.of("bash", "-c", script))
+                    .redirectErrorStream(true)
+                    .start();
+            String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            process.waitFor();
+            return printed;
+        }
+    }
+
+    private TareProcess start(String name, String modes, String tunings) throws Exception {
+        Path study = Files.writeString(folder.resolve(name + ".yaml"), """
+                modes: %s
+                workloads: [iperf3-tcp]
+                tunings: %s
+                samples: 3
+                seconds: 1
+                warm-up: 0
+                seed: 7
+                """.formatted(modes, tunings));
+        return TareProcess.start(
+                "run",
+                study.toString(),
+                "--lab",
+                LAB,
+                "--to",
+                folder.resolve(name).toString());
+    }
+}
