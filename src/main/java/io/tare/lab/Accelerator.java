@@ -13,8 +13,11 @@ import java.util.List;
 public enum Accelerator {
     /** The machine's own CPUs, through the kernel's KVM. */
     KVM("KVM", List.of("-accel", "kvm", "-cpu", "host")),
-    /** QEMU's translator: an emulated CPU, many times slower, with one thread of the machine for each virtual CPU. */
-    TCG("an emulated CPU (QEMU's TCG)", List.of("-accel", "tcg,thread=multi", "-cpu", "max"));
+    /**
+     * QEMU's translator: an emulated CPU, many times slower. One thread runs all virtual CPUs of a machine in turn: with a thread for each, a JVM
+     * in the machine was seen to crash in code that its compiler had just written.
+     */
+    TCG("an emulated CPU (QEMU's TCG)", List.of("-accel", "tcg,thread=single", "-cpu", "max"));
 
     private static final Path DEVICE = Path.of("/dev/kvm");
     /** The longest that a kernel takes to its end of boot with KVM, in s; 1 to 2 is usual. */

@@ -16,11 +16,11 @@ import tools.jackson.databind.json.JsonMapper;
 class PathLabTest {
     private static final String LAB = "check-path";
 
-    private static MachineState before = MachineState.now();
+    private static MachineState before = MachineState.now(LAB);
 
     @BeforeAll
     static void raise() throws Exception {
-        before = MachineState.now();
+        before = MachineState.now(LAB);
         TareProcess up = TareProcess.run("lab", "up", "--lab", LAB);
         assertThat(up.exitCode()).as(up.printed()).isZero();
     }
@@ -28,7 +28,7 @@ class PathLabTest {
     @AfterAll
     static void leftNothing() {
         Lab.down(LAB);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test

@@ -41,13 +41,13 @@ class RoutedModesLabTest {
 
     @BeforeEach
     void remember() {
-        before = MachineState.now();
+        before = MachineState.now(LAB);
     }
 
     @AfterEach
     void leftNothing() {
         Lab.down(LAB);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test

@@ -39,13 +39,13 @@ class RunLabTest {
                 warm-up: 0
                 seed: 7
                 """);
-        before = MachineState.now();
+        before = MachineState.now(LAB);
     }
 
     @AfterEach
     void leftNothing() {
         Lab.down(LAB);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test
@@ -60,7 +60,7 @@ class RunLabTest {
             assertThat(sample.metrics().getFirst().value()).isGreaterThan(100);
         });
         assertThat(median(run, "host")).isGreaterThan(median(run, "overlay"));
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test
@@ -89,7 +89,7 @@ class RunLabTest {
     void controlCEndsInOrderAndResumeGoesOn() throws Exception {
         TareProcess tare = start("cut").until("  2/6").interrupt();
         assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
         RecordedRun cut = RecordedRun.read(folder.resolve("cut"));
         assertThat(cut.manifest().state()).isEqualTo(Manifest.State.PARTIAL);
         assertThat(cut.samples()).hasSizeBetween(2, 3);
@@ -119,7 +119,7 @@ class RunLabTest {
         assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);
         assertThat(tare.printed()).contains("Interrupted: ending the trial");
         assertThat(RecordedRun.read(folder.resolve("seen")).manifest().state()).isEqualTo(Manifest.State.PARTIAL);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @ParameterizedTest
@@ -128,7 +128,7 @@ class RunLabTest {
         start("killed").until(moment).kill();
         TareProcess clean = TareProcess.run("clean");
         assertThat(clean.exitCode()).as(clean.printed()).isZero();
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
         RecordedRun killed = RecordedRun.read(folder.resolve("killed"));
         int had = moment.contains("/6") ? Integer.parseInt(moment.strip().substring(0, 1)) : 0;
         assertThat(killed.damage()).isEmpty();
@@ -157,7 +157,7 @@ class RunLabTest {
         assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.FAILED);
         assertThat(tare.printed()).contains("The Engine of h1 stopped", "--resume");
         assertThat(RecordedRun.read(folder.resolve("stopped")).samples()).hasSizeGreaterThanOrEqualTo(2);
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test

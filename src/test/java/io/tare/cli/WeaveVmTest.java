@@ -28,7 +28,7 @@ class WeaveVmTest {
     void theRoutersCarryOnBothDataPaths(@TempDir Path folder) throws Exception {
         ExecResult weaver = LocalCommand.run(Duration.ofSeconds(10), List.of("sh", "-c", "command -v weaver"));
         assumeTrue(weaver.exitCode() == 0, "Weave Net's router 'weaver' is not on PATH");
-        MachineState before = MachineState.now();
+        MachineState before = MachineState.now(LAB);
         try {
             Path study = Files.writeString(folder.resolve("weave.yaml"), """
                     testbed: {lab: vm}
@@ -49,6 +49,6 @@ class WeaveVmTest {
         } finally {
             Lab.down(LAB);
         }
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 }

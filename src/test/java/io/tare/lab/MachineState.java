@@ -13,10 +13,8 @@ import java.util.stream.Stream;
 
 /** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
 public record MachineState(Map<String, String> parts) {
-    /** Labs of the tests are called so; others may stand on the machine meanwhile. */
-    private static final String OURS = "check-";
-
-    public static MachineState now() {
+    /** Of labs only those whose names begin so are looked at: others may come and go meanwhile. */
+    public static MachineState now(String lab) {
         Map<String, String> parts = new TreeMap<>();
         parts.put("devices", said("ip", "-o", "link"));
         parts.put("addresses", said("ip", "-o", "address"));
@@ -24,9 +22,9 @@ public record MachineState(Map<String, String> parts) {
         parts.put("network namespaces", said("ip", "netns"));
         parts.put("mounts", said("cat", "/proc/mounts"));
         parts.put("firewall", said("iptables", "-S") + said("iptables", "-t", "nat", "-S"));
-        parts.put("engines", processes());
-        parts.put("control groups", controlGroups());
-        parts.put("folders", folders("/run/tare/labs") + folders("/var/lib/tare/labs"));
+        parts.put("engines", processes(lab));
+        parts.put("control groups", controlGroups(lab));
+        parts.put("folders", folders("/run/tare/labs", lab) + folders("/var/lib/tare/labs", lab));
         return new MachineState(parts);
     }
 
@@ -35,27 +33,27 @@ public record MachineState(Map<String, String> parts) {
     }
 
     /** Processes of a lab: Engines, their shims, a host's first process. */
-    private static String processes() {
+    private static String processes(String lab) {
         return ProcessHandle.allProcesses()
                 .map(p -> p.info().commandLine().orElse(""))
-                .filter(line -> line.contains("/labs/" + OURS))
+                .filter(line -> line.contains("/labs/" + lab))
                 .sorted()
                 .collect(Collectors.joining("\n"));
     }
 
-    private static String controlGroups() {
+    private static String controlGroups(String lab) {
         try (Stream<Path> found =
-                Files.find(Cgroups.ROOT, 2, (p, a) -> p.getFileName().toString().startsWith("tare-" + OURS))) {
+                Files.find(Cgroups.ROOT, 2, (p, a) -> p.getFileName().toString().startsWith("tare-" + lab))) {
             return found.map(Path::toString).sorted().collect(Collectors.joining("\n"));
         } catch (IOException e) {
             return e.toString();
         }
     }
 
-    private static String folders(String path) {
+    private static String folders(String path, String lab) {
         String[] names = Path.of(path).toFile().list();
         return names == null
                 ? ""
-                : Stream.of(names).filter(name -> name.startsWith(OURS)).collect(Collectors.joining("\n"));
+                : Stream.of(names).filter(name -> name.startsWith(lab)).collect(Collectors.joining("\n"));
     }
 }

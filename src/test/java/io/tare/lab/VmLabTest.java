@@ -26,7 +26,7 @@ class VmLabTest {
 
     @Test
     void machinesHaveKernelsOfTheirOwnAndLeaveNothingBehind() throws Exception {
-        MachineState before = MachineState.now();
+        MachineState before = MachineState.now(LAB);
         try (LabLock lock = LabLock.take(LAB);
                 Lab lab = Lab.up(LAB, TWO, false, System.out::println)) {
             assertThat(lock).isNotNull();
@@ -60,7 +60,7 @@ class VmLabTest {
         } finally {
             Lab.down(LAB);
         }
-        assertThat(MachineState.now()).isEqualTo(before);
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test
