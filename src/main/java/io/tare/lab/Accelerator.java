@@ -12,12 +12,16 @@ import java.util.List;
 /** What runs the CPUs of virtual machines. */
 public enum Accelerator {
     /** The machine's own CPUs, through the kernel's KVM. */
-    KVM("KVM", List.of("-accel", "kvm", "-cpu", "host")),
+    KVM("KVM", List.of("-accel", "kvm", "-cpu", "host"), ""),
     /**
      * QEMU's translator: an emulated CPU, many times slower. One thread runs all virtual CPUs of a machine in turn: with a thread for each, a JVM
-     * in the machine was seen to crash in code that its compiler had just written.
+     * in the machine was seen to crash in code that its compiler had just written. On a busy machine the kernel would find its timer dead or its
+     * clock unsteady, when it is only the emulation that waited.
      */
-    TCG("an emulated CPU (QEMU's TCG)", List.of("-accel", "tcg,thread=single", "-cpu", "max"));
+    TCG(
+            "an emulated CPU (QEMU's TCG)",
+            List.of("-accel", "tcg,thread=single", "-cpu", "max"),
+            " no_timer_check tsc=reliable");
 
     private static final Path DEVICE = Path.of("/dev/kvm");
     /** The longest that a kernel takes to its end of boot with KVM, in s; 1 to 2 is usual. */
@@ -28,9 +32,12 @@ public enum Accelerator {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> options;
 
-    Accelerator(String words, List<String> options) {
+    private final String kernel;
+
+    Accelerator(String words, List<String> options, String kernel) {
         this.words = words;
         this.options = options;
+        this.kernel = kernel;
     }
 
     /**
@@ -52,6 +59,11 @@ public enum Accelerator {
     /** QEMU's options. */
     List<String> options() {
         return options;
+    }
+
+    /** What the machines' kernel is told of it, after a blank. */
+    String kernel() {
+        return kernel;
     }
 
     /**

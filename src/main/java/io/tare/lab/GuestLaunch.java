@@ -2,9 +2,9 @@ package io.tare.lab;
 
 import io.tare.host.ExecResult;
 import io.tare.host.LocalCommand;
+import io.tare.study.GuestSpec;
 import io.tare.study.TestbedSpec;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -48,7 +48,7 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
                 disk.toString());
         List<String> qemu = new ArrayList<>(List.of(QEMU, "-name", host, "-machine", "q35"));
         qemu.addAll(accelerator.options());
-        qemu.addAll(machine(image, disk, Objects.requireNonNull(spec.guests(), "guests"), key));
+        qemu.addAll(machine(image, disk, Objects.requireNonNull(spec.guests(), "guests"), accelerator, key));
         qemu.addAll(underlay(spec, accelerator));
         qemu.addAll(nic("control", VmUnderlay.controlTap(index), "98", ""));
         ExecResult started = LocalCommand.run(STARTING, hub.command(qemu));
@@ -59,8 +59,8 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
         relay();
     }
 
-    private List<String> machine(VmImage image, Path disk, io.tare.study.GuestSpec guests, String key) {
-        String told = "tare.name=%s tare.address=%s/%d tare.control=%s/%d tare.key=%s"
+    private List<String> machine(VmImage image, Path disk, GuestSpec guests, Accelerator accelerator, String key) {
+        String told = " tare.name=%s tare.address=%s/%d tare.control=%s/%d tare.key=%s"
                 .formatted(
                         host,
                         Underlay.address(index),
@@ -82,13 +82,13 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
                 "-pidfile",
                 pidFile().toString(),
                 "-serial",
-                "file:" + console(),
+                "file:" + console().file(),
                 "-kernel",
                 image.kernel().toString(),
                 "-initrd",
                 image.ramDisk().toString(),
                 "-append",
-                "console=ttyS0 quiet panic=-1 net.ifnames=0 " + told,
+                "console=ttyS0 quiet panic=-1 net.ifnames=0" + accelerator.kernel() + told,
                 "-drive",
                 "if=none,id=disk,format=qcow2,file=" + disk,
                 "-device",
@@ -133,14 +133,14 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
     /** Waits until its Engine can be reached. {@link LabException} with what its console said last where that does not come. */
     void awaitEngine(int seconds) {
         long end = System.nanoTime() + seconds * 1_000_000_000L;
-        while (!said(READY)) {
+        while (!console().said(READY)) {
             if (!running()) {
                 throw new LabException("The virtual machine %s has ended while it booted. The end of its console:%n%s"
-                        .formatted(host, consoleEnd()));
+                        .formatted(host, console().end()));
             }
             if (System.nanoTime() > end) {
                 throw new LabException("The virtual machine %s did not come up within %d s. The end of its console:%n%s"
-                        .formatted(host, seconds, consoleEnd()));
+                        .formatted(host, seconds, console().end()));
             }
             Waiting.pause(250, "waiting for the virtual machine " + host);
         }
@@ -158,22 +158,8 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
         }
     }
 
-    private boolean said(String words) {
-        try {
-            return Files.exists(console())
-                    && new String(Files.readAllBytes(console()), StandardCharsets.ISO_8859_1).contains(words);
-        } catch (IOException _) {
-            return false;
-        }
-    }
-
-    private String consoleEnd() {
-        String said = HostLaunch.tail(console());
-        return said.isBlank() ? "(it said nothing)" : said.replace("\r", "");
-    }
-
-    private Path console() {
-        return folders.host(host).resolve("console.log");
+    private Console console() {
+        return new Console(folders.host(host).resolve("console.log"));
     }
 
     private Path pidFile() {
