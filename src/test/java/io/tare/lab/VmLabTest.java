@@ -120,7 +120,7 @@ class VmLabTest {
 
     /** What the machine's own namespaces hold, where other tests' labs leave no trace either. */
     private static Map<String, String> rootNamespace() {
-        Map<String, String> parts = new TreeMap<>(MachineState.now().parts());
+        Map<String, String> parts = new TreeMap<>(MachineState.now(LAB).parts());
         parts.keySet().removeAll(List.of("engines", "control groups", "folders"));
         return parts;
     }
