@@ -136,8 +136,17 @@ final class Keys {
             Key.needed("metrics", new Named(METRIC), "the numbers in the client's output, by name"),
             Key.optional("verdicts", new Named(VERDICT), "", "checks of every sample, by name"));
 
+    static final List<Key> ONLY_OF = List.of(
+            Key.optional("modes", new Several(new Text()), "", "by the names the study gives them; all without it"),
+            Key.optional(
+                    "workloads", new Several(new Text()), "", "by the names the study gives them; all without it"));
+
+    static final Key ONLY = Key.optional(
+            "only", new Group(ONLY_OF), "", "the modes and workloads that the tuning is measured with; all without it");
+
     static final List<Key> COMBINATION = List.of(
-            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"));
+            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"),
+            ONLY);
 
     static final List<Key> STUDY = List.of(
             Key.optional("name", new Text(), "", "the study's name; the file's own without it"),
