@@ -148,6 +148,12 @@ final class Keys {
             Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"),
             ONLY);
 
+    static final List<Key> TUNING_FILE = List.of(
+            Key.optional(
+                    "name", new Text(), "", "what the tuning is called while it stands; the file's own without it"),
+            Key.optional("testbed", new Text(), "lab", "the lab whose hosts are tuned, by its name"),
+            Key.needed("tunings", new Choices("tuning"), "what is applied, all of it together"));
+
     static final List<Key> STUDY = List.of(
             Key.optional("name", new Text(), "", "the study's name; the file's own without it"),
             Key.optional("description", new Text(), "", "what it is for, in a sentence or more; stands in the report"),

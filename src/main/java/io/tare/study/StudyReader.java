@@ -81,7 +81,7 @@ public final class StudyReader {
         return study;
     }
 
-    private static Optional<Node> compose(String text, String fileName) {
+    static Optional<Node> compose(String text, String fileName) {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(fileName)
@@ -199,7 +199,7 @@ public final class StudyReader {
         }
     }
 
-    private static List<Choice> choices(Fields study, String key, ChoiceReader reader, List<Choice> preset) {
+    static List<Choice> choices(Fields study, String key, ChoiceReader reader, List<Choice> preset) {
         if (!study.has(key)) {
             return preset;
         }
@@ -224,7 +224,7 @@ public final class StudyReader {
         return choices;
     }
 
-    private static StudyException whole(Path file, String what) {
+    static StudyException whole(Path file, String what) {
         return new StudyException(file.toString(), List.of(new Problem(0, 0, what)));
     }
 }
