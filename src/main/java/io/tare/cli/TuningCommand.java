@@ -75,11 +75,15 @@ final class TuningCommand implements Runnable {
                         "Tuning '%s' was not applied: %s".formatted(tuning.name(), e.getMessage()));
             }
             List<Held> held = tuning.status();
-            long set = held.stream().filter(h -> h.state() == Held.State.HOLDS).count();
             say(
                     out,
                     "tuning '%s' stands on %d hosts: %d settings set, %d were so already. It stays until 'tare tuning undo %s'."
-                            .formatted(tuning.name(), tuning.hosts().size(), set, held.size() - set, file));
+                            .formatted(
+                                    tuning.name(),
+                                    tuning.hosts().size(),
+                                    count(held, Held.State.HOLDS),
+                                    count(held, Held.State.ALREADY),
+                                    file));
             return ExitCode.DONE;
         });
     }
@@ -123,6 +127,10 @@ final class TuningCommand implements Runnable {
                             : "tuning '%s' does not stand here; nothing to take back".formatted(tuning.name()));
             return left.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
         });
+    }
+
+    private static long count(List<Held> held, Held.State state) {
+        return held.stream().filter(h -> h.state() == state).count();
     }
 
     private int on(Path file, ToIntBiFunction<Standing, PrintWriter> what) {
