@@ -7,11 +7,14 @@ import io.tare.lab.LabException;
 import io.tare.run.LabTestbed;
 import io.tare.study.TestbedSpec;
 import io.tare.study.TuningFile;
+import io.tare.tuning.Artefact;
 import io.tare.tuning.Held;
 import io.tare.tuning.Standing;
 import io.tare.tuning.TuningContradiction;
 import io.tare.tuning.TuningUnavailable;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -127,6 +130,37 @@ final class TuningCommand implements Runnable {
                             : "tuning '%s' does not stand here; nothing to take back".formatted(tuning.name()));
             return left.isEmpty() ? ExitCode.DONE : ExitCode.DIFFERS;
         });
+    }
+
+    @Command(
+            name = "export",
+            description =
+                    "Writes what makes it permanent on a host of Debian's kind, with its removal. Changes nothing.",
+            mixinStandardHelpOptions = true)
+    int export(
+            @Parameters(paramLabel = "FILE", description = "The file of tunings.") Path file,
+            @Option(names = "--to", required = true, paramLabel = "DIR", description = "A new or empty folder.")
+                    Path to) {
+        TuningFile read = TuningFile.read(file, Words.vocabulary());
+        Artefact artefact = Artefact.of(read.name(), read.tuning());
+        PrintWriter out = spec.commandLine().getOut();
+        artefact.without().forEach(why -> say(out, "not exported: " + why));
+        if (!artefact.holdsAnything()) {
+            throw new LabException.Missing("Nothing of tuning '%s' can be exported.".formatted(read.name()));
+        }
+        String[] there = to.toFile().list();
+        if (Files.exists(to) && (there == null || there.length > 0)) {
+            throw new ParameterException(
+                    spec.commandLine(), "%s is there and not an empty folder; name another with --to.".formatted(to));
+        }
+        try {
+            artefact.into(to);
+        } catch (UncheckedIOException e) {
+            throw new LabException("%s cannot be written: %s".formatted(to, e.getMessage()), e);
+        }
+        SudoUser.owns(to);
+        say(out, "exported tuning '%s' to %s; README.md there tells what each line does".formatted(read.name(), to));
+        return ExitCode.DONE;
     }
 
     private static long count(List<Held> held, Held.State state) {
