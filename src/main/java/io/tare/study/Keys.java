@@ -44,7 +44,12 @@ final class Keys {
                     "queues",
                     new Whole(1, 16, ""),
                     "1",
-                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"));
+                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"),
+            Key.optional(
+                    "userland-proxy",
+                    new Flag(),
+                    "true",
+                    "whether the Engines serve published ports by Docker's proxy too, beside their netfilter rules"));
 
     static final List<Key> READY = List.of(
             Key.optional("listens", new Flag(), "true", "ready once something listens on the server's port"),

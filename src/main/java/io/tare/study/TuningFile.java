@@ -2,6 +2,7 @@ package io.tare.study;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -44,6 +45,7 @@ public record TuningFile(String name, String lab, Choice tuning) {
             fields.wrong("name", fields.place("name"), "lower-case letters, digits, dots and dashes, 40 at most");
         }
         if (!problems.isEmpty()) {
+            problems.sort(Comparator.comparingInt(Problem::line).thenComparingInt(Problem::column));
             throw new StudyException(fileName, problems);
         }
         return new TuningFile(
