@@ -32,6 +32,7 @@ class DocumentedWordsTest {
                 .containsAll(rows(Keys.TESTBED))
                 .containsAll(rows(Keys.COMBINATION))
                 .containsAll(rows(Keys.ONLY_OF));
+        assertThat(page("tuning.md").lines()).containsAll(rows(Keys.TUNING_FILE));
         List<String> described = new ArrayList<>();
         for (List<Key> keys : List.of(Keys.WORKLOAD, Keys.SERVER, Keys.READY, Keys.CLIENT, Keys.METRIC, Keys.VERDICT)) {
             described.addAll(rows(keys));
