@@ -43,6 +43,10 @@ beyond() { # NAMESPACE INODE NAME PEER...
         device bridge "$namespace" "$inode" "$bridge"
         for port in $(ls "/sys/class/net/$bridge/brif" 2>/dev/null); do
             if tunnels "$port"; then device tunnel "$namespace" "$inode" "$port"; found=yes; fi
+            # the pair by which Weave's router joins its bridge to Open vSwitch
+            [[ $port == vethwe-bridge && -e /sys/class/net/vethwe-datapath ]] || continue
+            device outside "$namespace" "$inode" "$port"
+            device outside "$namespace" "$inode" vethwe-datapath
         done
     fi
     [[ $found ]] && return
