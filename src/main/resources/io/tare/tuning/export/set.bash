@@ -262,6 +262,8 @@ device) ONLY=$2 && knobs ;;
 inside) mount -t sysfs none /sys && mount -o remount,rw /sys && knobs ;;
 follow)
     docker events --filter type=network --filter event=connect --format '{{.ID}}' | while read -r _; do
+        sleep 1 # Docker tells of it before the device is in the container
+        while read -r -t 0.1 _; do :; done
         "$SELF" all
     done
     ;;
