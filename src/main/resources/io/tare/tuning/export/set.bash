@@ -4,6 +4,7 @@
 #   set device NAME   what concerns one network device of the host; udev calls it for each that appears
 #   set follow        everything again whenever a container joins a network, until it is ended
 # The value that a setting had before is written down once, for 'remove': of kernel parameters for good, of all else until the next boot.
+# shellcheck disable=SC2317 # a tuning calls some of these functions, and some are called by name
 set -u
 
 SELF=$(readlink -f "$0")
@@ -37,16 +38,12 @@ change() {
 
 plain() { tr -s ' \t\n' ' ' <<<"$1" | sed 's/^ //; s/ $//'; }
 mask_plain() { tr -d ',\n' <<<"$1" | sed 's/^0*//; s/^$/0/'; }
-# These three are called by 'change'.
-# shellcheck disable=SC2317
 write() { printf '%s' "$2" >"$1"; }
-# shellcheck disable=SC2317
 mask_words() { # 32 CPUs a word
     local mask=$1 text=''
     while ((${#mask} > 8)); do text=,${mask: -8}$text; mask=${mask:0:-8}; done
     printf '%s' "$mask$text"
 }
-# shellcheck disable=SC2317
 write_mask() { mask_words "$2" >"$1"; }
 
 # file PATH WANTED: one that a kernel may not have
