@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -52,6 +53,41 @@ public record TuningFile(String name, String lab, Choice tuning) {
                 name,
                 fields.text("testbed").orElse("lab"),
                 tunings.size() == 1 ? tunings.getFirst() : Choice.allOf(name, tunings));
+    }
+
+    /** The file's text, from which {@link #read} reads the same. */
+    public String yaml(Vocabulary vocabulary) {
+        List<Choice> entries =
+                tuning.name().equals(name) && !tuning.parts().isEmpty() ? tuning.parts() : List.of(tuning);
+        return entries.stream()
+                .map(entry -> "  - %s\n".formatted(yaml(entry, vocabulary)))
+                .collect(Collectors.joining("", "name: '%s'\ntestbed: '%s'\ntunings:\n".formatted(name, lab), ""));
+    }
+
+    private static String yaml(Choice entry, Vocabulary vocabulary) {
+        if (!entry.parts().isEmpty()) {
+            return entry.parts().stream()
+                    .map(part -> yaml(part, vocabulary))
+                    .collect(Collectors.joining(", ", "%s: {all-of: [".formatted(entry.name()), "]}"));
+        }
+        List<String> values = new ArrayList<>();
+        vocabulary.tunings().getOrDefault(entry.kind(), List.of()).forEach(parameter -> {
+            String value = entry.parameters().get(parameter.name());
+            if (value != null) {
+                values.add("%s: %s"
+                        .formatted(
+                                parameter.name(),
+                                switch (parameter.type()) {
+                                    case WORDS -> "[%s]".formatted(value);
+                                    case TEXT -> "'%s'".formatted(value);
+                                    default -> value;
+                                }));
+            }
+        });
+        if (!entry.name().equals(entry.kind())) {
+            values.add("as: '%s'".formatted(entry.name()));
+        }
+        return values.isEmpty() ? entry.kind() : "%s: {%s}".formatted(entry.kind(), String.join(", ", values));
     }
 
     /** The file's own name as that of a tuning. */

@@ -36,6 +36,24 @@ class TuningFileTest {
     }
 
     @Test
+    void whatIsWrittenIsReadAsItWas() {
+        for (String text : List.of(
+                "tunings: [rps]",
+                "tunings: [rps: {cpus: 'ffffffff,00000003', devices: [underlay, vxlan]}, socket-buffers: {most: 4M}]",
+                "tunings: [gro: {state: off, as: plain}, busy-poll: {us: 20}]",
+                "name: one\ntestbed: mine\ntunings: [both: {all-of: [gro, rps: {cpus: 3}]}]")) {
+            TuningFile file = read(text);
+            assertThat(read(file.yaml(AllWords.VOCABULARY))).as(text).isEqualTo(file);
+        }
+        assertThat(read("tunings: [rps: {cpus: 3}]").yaml(AllWords.VOCABULARY)).isEqualTo("""
+                name: 'best-of-all'
+                testbed: 'lab'
+                tunings:
+                  - rps: {cpus: '3'}
+                """);
+    }
+
+    @Test
     void whatIsWrongIsToldWithItsPlace() {
         assertThat(errors("name: Mine\ntunings: [rsp, rps: {cpus: many}, xps: {only: {modes: [host]}}]\nmodes: [host]"))
                 .isEqualTo("""
