@@ -3,6 +3,7 @@ package io.tare.cli;
 import io.tare.run.Runner;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Only;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
 import java.util.List;
@@ -38,7 +39,7 @@ record Plan(Study study) {
                         names(study.modes()),
                         study.baseline(),
                         names(study.workloads()),
-                        names(study.tunings()),
+                        tunings(),
                         cells.size(),
                         study.samples(),
                         study.seconds(),
@@ -49,6 +50,15 @@ record Plan(Study study) {
                                         ? ", seed " + (study.seed() == null ? "drawn at the start" : study.seed())
                                         : ""),
                         Durations.words(expected));
+    }
+
+    private String tunings() {
+        return study.tunings().stream()
+                .map(tuning -> {
+                    Only only = tuning.only();
+                    return tuning.name() + (only == null ? "" : " (only %s)".formatted(only.words()));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<Choice> choices) {

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             ModesCommand.class,
             WorkloadsCommand.class,
             TuningsCommand.class,
+            TuningCommand.class,
             PathCommand.class,
             LabCommand.class,
             CleanCommand.class,

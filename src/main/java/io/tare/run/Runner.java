@@ -60,8 +60,9 @@ public final class Runner {
             Timing timing = Timing.of(study, of.spec().client());
             double takes = of.starts() + of.passes() * (double) (timing.omit() + timing.seconds());
             longer += (takes - study.omit() - study.seconds())
-                    * study.modes().size()
-                    * study.tunings().size();
+                    * Schedule.cells(study).stream()
+                            .filter(cell -> cell.workload().equals(workload.name()))
+                            .count();
         }
         return Schedule.of(study, 0).expectedSeconds(study, OVERHEAD) + longer * (study.samples() + study.warmup());
     }
@@ -73,13 +74,11 @@ public final class Runner {
 
     /** What connecting modes in turn is expected to add to that in s: a switch each mode and block, and the warm-ups after it. */
     public static double expectedTurns(Study study) {
-        double warmup = expectedSeconds(study)
-                / (Schedule.cells(study).size() * (study.samples() + study.warmup()))
-                * study.warmup()
-                * study.workloads().size()
-                * study.tunings().size();
-        int modes = Turns.of(study).modes().size();
-        return modes * (study.samples() * (Turns.COST + warmup) - warmup);
+        List<Cell> cells = Schedule.cells(study);
+        double warmup = expectedSeconds(study) / (cells.size() * (study.samples() + study.warmup())) * study.warmup();
+        Set<String> modes = Turns.of(study).modes();
+        long inTurn = cells.stream().filter(cell -> modes.contains(cell.mode())).count();
+        return modes.size() * study.samples() * Turns.COST + inTurn * (study.samples() - 1) * warmup;
     }
 
     /** Runs into a folder just created with this manifest. */

@@ -205,14 +205,17 @@ final class Fields {
     /** The texts of a list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(name)) {
-            if (item instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-                texts.add(scalar.getValue());
-            } else {
-                problem(item, "'%s' of %s must hold texts only; this is %s".formatted(name, of, kind(item)));
-            }
-        }
+        items(name).forEach(item -> text(item, name).ifPresent(texts::add));
         return texts;
+    }
+
+    /** One item of a list of texts. */
+    Optional<String> text(Node item, String name) {
+        if (item instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+            return Optional.of(scalar.getValue());
+        }
+        problem(item, "'%s' of %s must hold texts only; this is %s".formatted(name, of, kind(item)));
+        return Optional.empty();
     }
 
     /** A mapping of texts. */

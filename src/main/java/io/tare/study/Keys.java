@@ -44,7 +44,12 @@ final class Keys {
                     "queues",
                     new Whole(1, 16, ""),
                     "1",
-                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"));
+                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"),
+            Key.optional(
+                    "userland-proxy",
+                    new Flag(),
+                    "true",
+                    "whether the Engines serve published ports by Docker's proxy too, beside their netfilter rules"));
 
     static final List<Key> READY = List.of(
             Key.optional("listens", new Flag(), "true", "ready once something listens on the server's port"),
@@ -136,8 +141,23 @@ final class Keys {
             Key.needed("metrics", new Named(METRIC), "the numbers in the client's output, by name"),
             Key.optional("verdicts", new Named(VERDICT), "", "checks of every sample, by name"));
 
+    static final List<Key> ONLY_OF = List.of(
+            Key.optional("modes", new Several(new Text()), "", "by the names the study gives them; all without it"),
+            Key.optional(
+                    "workloads", new Several(new Text()), "", "by the names the study gives them; all without it"));
+
+    static final Key ONLY = Key.optional(
+            "only", new Group(ONLY_OF), "", "the modes and workloads that the tuning is measured with; all without it");
+
     static final List<Key> COMBINATION = List.of(
-            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"));
+            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"),
+            ONLY);
+
+    static final List<Key> TUNING_FILE = List.of(
+            Key.optional(
+                    "name", new Text(), "", "what the tuning is called while it stands; the file's own without it"),
+            Key.optional("testbed", new Text(), "lab", "the lab whose hosts are tuned, by its name"),
+            Key.needed("tunings", new Choices("tuning"), "what is applied, all of it together"));
 
     static final List<Key> STUDY = List.of(
             Key.optional("name", new Text(), "", "the study's name; the file's own without it"),

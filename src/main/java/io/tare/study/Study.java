@@ -47,6 +47,18 @@ public record Study(
         profile = Objects.requireNonNullElse(profile, false);
     }
 
+    /** The tuning that the others are compared with: {@code none}, or else the first. */
+    public Choice compared() {
+        return compared(tunings);
+    }
+
+    static Choice compared(List<Choice> tunings) {
+        return tunings.stream()
+                .filter(tuning -> tuning.name().equals("none"))
+                .findFirst()
+                .orElse(tunings.isEmpty() ? Choice.of("none") : tunings.getFirst());
+    }
+
     /** The same study with another image. */
     public Study running(String other) {
         return new Study(

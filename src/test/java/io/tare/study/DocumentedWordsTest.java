@@ -30,7 +30,9 @@ class DocumentedWordsTest {
         assertThat(page("study-file.md").lines())
                 .containsAll(rows(Keys.STUDY))
                 .containsAll(rows(Keys.TESTBED))
-                .containsAll(rows(Keys.COMBINATION));
+                .containsAll(rows(Keys.COMBINATION))
+                .containsAll(rows(Keys.ONLY_OF));
+        assertThat(page("tuning.md").lines()).containsAll(rows(Keys.TUNING_FILE));
         List<String> described = new ArrayList<>();
         for (List<Key> keys : List.of(Keys.WORKLOAD, Keys.SERVER, Keys.READY, Keys.CLIENT, Keys.METRIC, Keys.VERDICT)) {
             described.addAll(rows(keys));
