@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.report.Analysis;
+import io.tare.report.PublishedStudy;
 import io.tare.report.Reports;
 import io.tare.report.TextReport;
 import io.tare.result.Manifest;
@@ -8,6 +9,7 @@ import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
@@ -26,9 +28,14 @@ record Outcome(PrintWriter out) {
     }
 
     void show(RecordedRun run) {
+        show(run, Optional.empty());
+    }
+
+    /** The same beside a published study. */
+    void show(RecordedRun run, Optional<PublishedStudy> study) {
         Terminal terminal = Terminal.here();
         Analysis analysis = Analysis.of(run);
-        Reports written = Reports.write(analysis);
+        Reports written = Reports.write(analysis, study);
         Manifest.Spent spent = run.manifest().spent();
         out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
         out.println();

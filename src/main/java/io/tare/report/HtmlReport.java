@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,13 +28,21 @@ final class HtmlReport {
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
-    private HtmlReport(Analysis analysis) {
+    private final Optional<Against> against;
+
+    private HtmlReport(Analysis analysis, Optional<Against> against) {
         this.analysis = analysis;
+        this.against = against;
         this.explanation = Explanation.of(analysis.run());
     }
 
     static String of(Analysis analysis) {
-        return new HtmlReport(analysis).page();
+        return of(analysis, Optional.empty());
+    }
+
+    /** With a section that lays the run beside a published study. */
+    static String of(Analysis analysis, Optional<Against> against) {
+        return new HtmlReport(analysis, against).page();
     }
 
     private String page() {
@@ -51,10 +60,13 @@ final class HtmlReport {
         contents();
         out.open("main").own("\n");
         HtmlFindings.write(analysis, out);
-        HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
+        HtmlWorkload workload =
+                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
+        against.ifPresent(
+                it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), workload::figure, out).write());
         HtmlTime.write(explanation, workload::figure, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
@@ -130,6 +142,7 @@ final class HtmlReport {
         for (int i = 0; i < analysis.workloads().size(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
+        against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));
         if (!explanation.cells().isEmpty()) {
             out.element("a", "Where the time goes", "href", "#time");
         }

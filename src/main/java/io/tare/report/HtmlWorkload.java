@@ -8,10 +8,11 @@ import java.util.stream.Collectors;
 /**
  * A workload's section: its findings, charts and tables.
  *
+ * @param places what its charts and tables are called, for links
  * @param made the charts of the page so far; a figure refers to its chart by its place
  * @param whole whether tables that explain the main ones are in the page too; else it says where they are
  */
-record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
+record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whole, Html out) {
 
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
@@ -30,7 +31,9 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         }
         results.tables(Weight.MAIN).forEach(this::main);
         results.series().forEach(this::course);
-        results.latencies().forEach(this::latency);
+        for (int i = 0; i < results.latencies().size(); i++) {
+            latency(places.latency(results, i), results.latencies().get(i));
+        }
         List<MetricTable> details = results.tables(Weight.DETAIL);
         if (!whole) {
             out.element(
@@ -41,7 +44,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         }
         if (whole && !details.isEmpty()) {
             out.element("h3", "Other metrics");
-            details.forEach(table -> HtmlTables.metric(table, charts, out));
+            details.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         }
         cpu(results);
         out.close("section");
@@ -49,17 +52,18 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
 
     private void main(MetricTable table) {
         out.element("h3", MetricMeaning.title(table.metric()) + ", " + table.unit());
-        boolean drawn = table.rows().stream()
-                .anyMatch(r -> !r.points().isEmpty() || !r.apart().isEmpty());
-        if (drawn) {
+        String place = places.table(table);
+        if (Places.isDrawn(table)) {
             String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
             boolean crowded = charts.crowded(table);
             out.open("div", "class", "pair").own("\n");
             figure(
+                    place + "-bars",
                     charts.bars(table),
                     "Bars: mean of the valid samples. Whiskers: 95% interval of the mean.",
                     means(table));
             figure(
+                    place + "-boxes",
                     charts.boxes(table),
                     "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges."
                             + (crowded ? "" : " Dots: samples; crosses: invalid ones." + thinned),
@@ -74,7 +78,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                         "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
             }
         }
-        HtmlTables.metric(table, charts, out);
+        HtmlTables.metric(table, charts, place, out);
         if (!table.gains().isEmpty()) {
             figure(
                     charts.ratios(table),
@@ -106,9 +110,10 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                         .collect(Collectors.joining("; ")));
     }
 
-    private void latency(LatencyTable table) {
+    private void latency(String place, LatencyTable table) {
         out.element("h3", "Latency of " + table.title());
         figure(
+                place,
                 charts.curves(table),
                 "Share of operations at or below a latency; both axes logarithmic, so that the tail can be read. All valid trials of a cell merged.",
                 table.rows().stream()
@@ -129,6 +134,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         out.element("h3", "CPU");
         if (!results.cpu().isEmpty()) {
             figure(
+                    places.workload(results) + "-cpu",
                     charts.cpu(results),
                     "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty."
                             + (results.cpu().size() > Charts.MANY ? " The first %d rows.".formatted(Charts.MANY) : ""),
@@ -151,15 +157,19 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
             return;
         }
         out.open("details").element("summary", "Each of these with deviation, interval and comparison");
-        tables.forEach(table -> HtmlTables.metric(table, charts, out));
+        tables.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         out.close("details");
     }
 
     /** Puts a chart into the page. */
     void figure(Chart chart, String caption, String alternative) {
+        figure("c" + made.size(), chart, caption, alternative);
+    }
+
+    private void figure(String place, Chart chart, String caption, String alternative) {
         int number = made.size();
         made.add(chart);
-        out.open("figure").own("\n");
+        out.open("figure", "id", place).own("\n");
         out.open("div", "class", "figure-head").element("span", chart.title(), "class", "figure-title");
         out.open("span", "class", "save");
         for (String format : List.of("SVG", "PNG")) {
