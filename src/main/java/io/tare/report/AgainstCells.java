@@ -42,7 +42,7 @@ final class AgainstCells {
                                     Numbers.fixed(s.stddev(), here),
                                     measured(row))),
                             () -> cells.addAll(List.of("0", Numbers.NONE, Numbers.NONE, Numbers.NONE)));
-            cells.add(reading(row));
+            cells.add(table.missing().isEmpty() ? reading(row) : AgainstRow.Agreement.MISSING.words());
             rows.add(cells);
         }
         return rows;

@@ -5,6 +5,7 @@ import io.tare.report.PublishedStudy.Part;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** A published figure and where the run's own pictures of the same are. */
 public record AgainstFigure(Figure published, List<Found> parts) {
@@ -28,6 +29,17 @@ public record AgainstFigure(Figure published, List<Found> parts) {
     /** {@code Figure 5.1: iperf3 throughput}. */
     String title() {
         return "Figure %s: %s".formatted(published.number(), published.title());
+    }
+
+    /** Where each part is, or why it is missing; the latter once where all parts have one reason. */
+    String words(String where) {
+        List<String> reasons = parts.stream().map(Found::missing).distinct().toList();
+        if (reasons.size() == 1) {
+            return reasons.getFirst().isEmpty() ? where : "missing, " + reasons.getFirst();
+        }
+        return parts.stream()
+                .map(p -> p.words() + ": " + (p.missing().isEmpty() ? where : "missing, " + p.missing()))
+                .collect(Collectors.joining("; "));
     }
 
     static AgainstFigure of(Analysis analysis, Figure figure) {

@@ -32,6 +32,7 @@ final class HtmlFindings {
             }
         }
         out.close("div");
+        HtmlSentences.write(Sentences.of(analysis), out);
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");
             out.text("Not measured: ");

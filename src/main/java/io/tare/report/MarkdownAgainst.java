@@ -34,13 +34,7 @@ final class MarkdownAgainst {
         out.paragraph(
                 "Boxplots, distributions and CPU were published as pictures without their points; this run's own are in report.html.");
         for (AgainstFigure figure : against.figures()) {
-            for (AgainstFigure.Found part : figure.parts()) {
-                out.item("%s: %s: %s"
-                        .formatted(
-                                figure.title(),
-                                part.words(),
-                                part.place().isPresent() ? "in report.html" : "missing, " + part.missing()));
-            }
+            out.item(figure.title() + ": " + figure.words("in report.html"));
         }
         out.end();
     }

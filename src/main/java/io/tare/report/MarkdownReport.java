@@ -28,6 +28,7 @@ final class MarkdownReport {
     static String of(Analysis analysis, Optional<Against> against) {
         MarkdownReport report = new MarkdownReport(analysis);
         report.head();
+        MarkdownSentences.write(Sentences.of(analysis), report.out);
         analysis.workloads().forEach(report::workload);
         Explanation explanation = Explanation.of(analysis.run());
         against.ifPresent(it -> MarkdownAgainst.write(analysis, explanation, it, report.out));
@@ -74,6 +75,7 @@ final class MarkdownReport {
 
     private void metric(MetricTable table) {
         int decimals = table.decimals();
+        out.anchor(Places.of(analysis).table(table));
         out.heading(3, "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
         out.paragraph(
                 table.weight() == Weight.CPU
@@ -141,6 +143,9 @@ final class MarkdownReport {
 
     private void list(String heading, List<String> entries) {
         if (!entries.isEmpty()) {
+            if (heading.equals("Verdicts")) {
+                out.anchor(Places.VERDICTS);
+            }
             out.heading(2, heading);
             entries.forEach(out::item);
             out.end();

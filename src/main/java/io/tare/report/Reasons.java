@@ -17,6 +17,9 @@ record Reasons(Analysis analysis, Explanation explanation, PublishedStudy study)
     /** Rules of a bottleneck that moves a ratio whatever the network does. */
     private static final Set<String> LIMITS = Set.of("cpus-full", "application", "one-cpu");
 
+    /** Verdicts that say the same, for runs that kept no counters. */
+    private static final Set<String> FULL = Set.of("cpu-client", "cpu-server", "client-saturated", "steal");
+
     /** Of one cell against its baseline. */
     List<String> of(Cell cell, CellRow row) {
         Set<String> reasons = new LinkedHashSet<>();
@@ -29,15 +32,28 @@ record Reasons(Analysis analysis, Explanation explanation, PublishedStudy study)
             reasons.add("of %s, %s left out".formatted(row.label(), row.excluded()));
         }
         Cell base = new Cell(analysis.manifest().study().baseline(), "none", cell.workload());
+        Set<Cell> explained = new LinkedHashSet<>();
         for (CellTime time : explanation.cells()) {
             boolean own = time.cell().equals(cell);
             if (own || time.cell().equals(base)) {
+                explained.add(time.cell());
                 time.bottlenecks().stream()
                         .filter(b -> own || LIMITS.contains(b.rule()))
                         .map(b -> "%s: %s".formatted(time.label(), evidence(b)))
                         .forEach(reasons::add);
             }
         }
+        analysis.verdicts().stream()
+                .filter(v -> v.cell().equals(cell) || v.cell().equals(base))
+                .filter(v -> v.level().equals("note") && FULL.contains(v.name()))
+                .filter(v -> !explained.contains(v.cell()))
+                .map(v -> "%s, in %d %s: %s"
+                        .formatted(
+                                CellRow.label(v.cell(), null),
+                                v.count(),
+                                v.count() == 1 ? "trial" : "trials",
+                                v.finding()))
+                .forEach(reasons::add);
         return List.copyOf(reasons);
     }
 
