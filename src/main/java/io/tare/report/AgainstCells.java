@@ -11,13 +11,11 @@ final class AgainstCells {
         String here = table.measured().map(m -> ", " + m.unit()).orElse("");
         return List.of(
                 "mode",
-                "published, " + table.published().unit(),
-                "sd",
-                "published × [95%]",
+                "published ± sd, " + table.published().unit(),
+                "change [95%]",
                 "n",
-                "measured" + here,
-                "sd",
-                "measured × [95%]",
+                "measured ± sd" + here,
+                "change [95%]",
                 "reading");
     }
 
@@ -30,22 +28,22 @@ final class AgainstCells {
         for (AgainstRow row : table.rows()) {
             List<String> cells = new ArrayList<>(List.of(
                     row.label(),
-                    Numbers.fixed(row.published().mean(), there),
-                    Numbers.fixed(row.published().stddev(), there),
+                    spread(row.published().mean(), row.published().stddev(), there),
                     row.ratio().map(AgainstCells::published).orElse("1")));
             row.measured()
                     .flatMap(CellRow::summary)
                     .ifPresentOrElse(
                             s -> cells.addAll(List.of(
-                                    Integer.toString(s.n()),
-                                    Numbers.fixed(s.mean(), here),
-                                    Numbers.fixed(s.stddev(), here),
-                                    measured(row))),
-                            () -> cells.addAll(List.of("0", Numbers.NONE, Numbers.NONE, Numbers.NONE)));
+                                    Integer.toString(s.n()), spread(s.mean(), s.stddev(), here), measured(row))),
+                            () -> cells.addAll(List.of("0", Numbers.NONE, Numbers.NONE)));
             cells.add(table.missing().isEmpty() ? reading(row) : AgainstRow.Agreement.MISSING.words());
             rows.add(cells);
         }
         return rows;
+    }
+
+    private static String spread(double mean, double stddev, int decimals) {
+        return "%s ± %s".formatted(Numbers.fixed(mean, decimals), Numbers.fixed(stddev, decimals));
     }
 
     private static String published(PublishedRatio ratio) {

@@ -26,7 +26,7 @@ final class AgainstWords {
                 .filter(a -> a != Agreement.BASELINE && a != Agreement.MISSING)
                 .map(a -> count(against, a))
                 .filter(s -> !s.isEmpty())
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.joining("; "));
         long tables =
                 against.tables().stream().filter(t -> t.missing().isEmpty()).count();
         long figures = against.figures().stream()

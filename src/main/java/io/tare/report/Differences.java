@@ -22,10 +22,7 @@ final class Differences {
         for (AgainstRow row : table.rows()) {
             if (row.agreement().differs()) {
                 says.add(size(row));
-                row.measured()
-                        .ifPresent(m -> reasons.of(m.cell(), m).stream()
-                                .filter(r -> !why.contains(r))
-                                .forEach(why::add));
+                reasons.of(row).stream().filter(r -> !why.contains(r)).forEach(why::add);
             }
         }
         if (table.rows().stream().anyMatch(r -> r.agreement().differs())) {
@@ -75,7 +72,7 @@ final class Differences {
             return;
         }
         List<String> clear = turned(there, here, table.published().samples());
-        says.add("The order is not the published one: %s there, %s here. %s"
+        says.add("The order is not the published one: there %s; here %s. %s"
                 .formatted(
                         names(there),
                         names(here),

@@ -55,7 +55,10 @@ final class ExcludedSentences {
                                 Plain.line(workload),
                                 count,
                                 all,
-                                failed ? "failed" : "are invalid by the check " + Plain.line(first.name()),
+                                failed
+                                        ? "failed"
+                                        : "%s invalid by the check %s"
+                                                .formatted(count == 1 ? "is" : "are", Plain.line(first.name())),
                                 counts.stream()
                                         .limit(MOST)
                                         .map(v ->

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import io.tare.explain.Explanation;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The section that lays a run beside a published study: what is compared, then every table and every figure, or why one is missing. */
 record HtmlAgainst(
@@ -59,6 +60,14 @@ record HtmlAgainst(
             table.says().forEach(says -> out.element("li", says));
             out.close("ul");
         }
+        new ChangeCharts(charts.modes())
+                .forest(table)
+                .ifPresent(forest -> figures.draw(
+                        forest,
+                        "Dots: measured here; diamonds: published. Whiskers: 95% intervals. Where the two do not meet, the change is of another size.",
+                        AgainstCells.rows(table).stream()
+                                .map(r -> "%s: published %s, measured %s".formatted(r.get(0), r.get(2), r.get(5)))
+                                .collect(Collectors.joining("; "))));
         HtmlTables.open(
                 table.published().title(),
                 table.published().better().better() == io.tare.study.Better.HIGHER

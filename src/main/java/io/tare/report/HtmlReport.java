@@ -59,9 +59,9 @@ final class HtmlReport {
         header();
         contents();
         out.open("main").own("\n");
-        HtmlFindings.write(analysis, out);
         HtmlWorkload workload =
                 new HtmlWorkload(Places.of(analysis), Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
+        HtmlFindings.write(analysis, workload::figure, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }

@@ -78,6 +78,14 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                         "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
             }
         }
+        new ChangeCharts(charts.modes())
+                .forest(table)
+                .ifPresent(forest -> figure(
+                        place + "-forest",
+                        forest,
+                        "Left and right of 1: less and more than %s. Whiskers: 95%% interval of the ratio. One that holds 1 is no clear difference."
+                                .formatted(table.baseline()),
+                        changes(table)));
         HtmlTables.metric(table, charts, place, out);
         if (!table.gains().isEmpty()) {
             figure(
@@ -209,6 +217,18 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                                 r.label(),
                                 Numbers.fixed(r.summary().orElseThrow().mean(), decimals),
                                 Numbers.interval(r.interval(), decimals)))
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String changes(MetricTable table) {
+        return table.rows().stream()
+                .limit(Charts.MANY)
+                .flatMap(r -> r.change().stream()
+                        .map(c -> "%s: %s %s"
+                                .formatted(
+                                        r.label(),
+                                        Numbers.ratio(c, table.ratioDecimals()),
+                                        Numbers.ratioInterval(c, table.ratioDecimals()))))
                 .collect(Collectors.joining("; "));
     }
 

@@ -3,7 +3,6 @@ package io.tare.report;
 import io.tare.explain.Bottleneck;
 import io.tare.explain.CellTime;
 import io.tare.explain.Explanation;
-import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Manifest.HostFacts;
 import io.tare.study.Cell;
 import io.tare.study.TestbedSpec;
@@ -20,41 +19,51 @@ record Reasons(Analysis analysis, Explanation explanation, PublishedStudy study)
     /** Verdicts that say the same, for runs that kept no counters. */
     private static final Set<String> FULL = Set.of("cpu-client", "cpu-server", "client-saturated", "steal");
 
-    /** Of one cell against its baseline. */
-    List<String> of(Cell cell, CellRow row) {
-        Set<String> reasons = new LinkedHashSet<>();
+    /**
+     * Of a row that differs: where it costs more than was published, what holds its own cell up; where it costs less or nothing clear, what limits the
+     * baseline too, and how far its samples scatter.
+     */
+    List<String> of(AgainstRow differing) {
+        CellRow row = differing.measured().orElseThrow();
+        Cell cell = row.cell();
+        AgainstRow.Agreement agreement = differing.agreement();
+        boolean less = agreement == AgainstRow.Agreement.SMALLER || agreement == AgainstRow.Agreement.NOT_CLEAR_HERE;
+        List<String> reasons = new ArrayList<>();
         analysis.manifest().cells().stream()
-                .filter(c -> c.cell().equals(cell))
-                .map(CellFacts::standIn)
-                .filter(s -> s != null)
-                .forEach(s -> reasons.add("%s is a stand-in's: %s".formatted(row.label(), s)));
+                .filter(c -> c.cell().equals(cell) && c.standIn() != null)
+                .map(c -> "%s was carried by a stand-in, %s".formatted(cell.mode(), c.dataPath()))
+                .forEach(reasons::add);
         if (row.excluded().count() > 0) {
             reasons.add("of %s, %s left out".formatted(row.label(), row.excluded()));
         }
-        Cell base = new Cell(analysis.manifest().study().baseline(), "none", cell.workload());
-        Set<Cell> explained = new LinkedHashSet<>();
-        for (CellTime time : explanation.cells()) {
-            boolean own = time.cell().equals(cell);
-            if (own || time.cell().equals(base)) {
-                explained.add(time.cell());
-                time.bottlenecks().stream()
-                        .filter(b -> own || LIMITS.contains(b.rule()))
-                        .map(b -> "%s: %s".formatted(time.label(), evidence(b)))
-                        .forEach(reasons::add);
-            }
+        if (agreement == AgainstRow.Agreement.NOT_CLEAR_HERE) {
+            row.summary()
+                    .map(s ->
+                            "%d samples of %s with a standard deviation of %.0f%% of their mean show only large differences"
+                                    .formatted(s.n(), row.label(), 100 * s.stddev() / s.mean()))
+                    .ifPresent(reasons::add);
         }
-        analysis.verdicts().stream()
-                .filter(v -> v.cell().equals(cell) || v.cell().equals(base))
-                .filter(v -> v.level().equals("note") && FULL.contains(v.name()))
-                .filter(v -> !explained.contains(v.cell()))
+        reasons.addAll(
+                held(less ? new Cell(analysis.manifest().study().baseline(), "none", cell.workload()) : cell, less));
+        return reasons;
+    }
+
+    /** What holds a cell up: the bottlenecks that its counters show, or, of a run that kept none, the verdicts that say the same. */
+    private List<String> held(Cell cell, boolean limits) {
+        List<CellTime> counted =
+                explanation.cells().stream().filter(t -> t.cell().equals(cell)).toList();
+        if (!counted.isEmpty()) {
+            return counted.getFirst().bottlenecks().stream()
+                    .filter(b -> !limits || LIMITS.contains(b.rule()))
+                    .map(b -> "%s: %s".formatted(counted.getFirst().label(), evidence(b)))
+                    .toList();
+        }
+        return analysis.verdicts().stream()
+                .filter(v -> v.cell().equals(cell) && v.level().equals("note") && FULL.contains(v.name()))
                 .map(v -> "%s, in %d %s: %s"
                         .formatted(
-                                CellRow.label(v.cell(), null),
-                                v.count(),
-                                v.count() == 1 ? "trial" : "trials",
-                                v.finding()))
-                .forEach(reasons::add);
-        return List.copyOf(reasons);
+                                CellRow.label(cell, null), v.count(), v.count() == 1 ? "trial" : "trials", v.finding()))
+                .toList();
     }
 
     /** Of the whole testbed, whatever the cell. */

@@ -241,9 +241,100 @@ const tareCharts = (() => {
     };
   };
 
-  const KINDS = { bars, boxes, order, cpu, parts, curves, course, ratios };
+  const times = v => Number(v.toPrecision(3)) + " ×";
+
+  // Dots with their intervals on a logarithmic axis around 1; published ones as diamonds below them.
+  const forest = (chart, look, width) => {
+    const all = [1, ...chart.rows.flatMap(r => [r.ratio, r.low, r.high, ...(r.there ?? [])]).filter(v => v > 0)];
+    const low = Math.min(...all) / 1.06, high = Math.max(...all) * 1.06;
+    const stops = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000].filter(v => v >= low && v <= high);
+    const apart = chart.rows.some(r => r.there) ? 0.2 : 0;
+    const place = (api, value, i, shift) => { const c = api.coord([value, i]); return [c[0], c[1] + shift * Math.min(api.size([0, 1])[1], 44)]; };
+    return {
+      ...base(look),
+      grid: grid(8),
+      xAxis: values(chart.axis, look, width, {
+        type: "log", min: low, max: high, splitLine: { show: false }, axisLabel: { show: false },
+        axisLine: { show: true, lineStyle: { color: look.quiet } },
+      }),
+      yAxis: rows(chart.rows.map(r => r.label), look, width),
+      series: [
+        {
+          type: "custom", z: 5, cursor: "default", encode: { x: 0, y: 1 },
+          data: chart.rows.map((r, i) => [r.ratio ?? r.there?.[0] ?? 1, i]),
+          tooltip: { formatter: p => {
+            const r = chart.rows[p.dataIndex];
+            const said = (v, l, h) => v === null || v === undefined ? "none" : times(v) + (l === null || l === undefined ? "" : ", 95% " + short(l) + " to " + short(h));
+            return r.label + "\n" + (r.there ? "measured " : "") + said(r.ratio, r.low, r.high) + (r.there ? "\npublished " + said(...r.there) : "");
+          } },
+          renderItem: (_, api) => {
+            const i = api.value(1), r = chart.rows[i], color = look.hues[r.hue % 8], parts = [];
+            const mark = (value, l, h, shift, own) => {
+              const [x, y] = place(api, value, i, shift);
+              const ends = l === null || l === undefined ? [] : [place(api, l, i, shift)[0], place(api, h, i, shift)[0]];
+              const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: own ? look.ink : look.quiet, lineWidth: 1.5 } });
+              if (ends.length) parts.push(line(ends[0], y, ends[1], y), line(ends[0], y - 4, ends[0], y + 4), line(ends[1], y - 4, ends[1], y + 4));
+              parts.push(own
+                ? { type: "circle", shape: { cx: x, cy: y, r: 5.5 }, style: { fill: color } }
+                : { type: "polygon", shape: { points: [[x, y - 6], [x + 6, y], [x, y + 6], [x - 6, y]] }, style: { fill: look.card, stroke: color, lineWidth: 2 } });
+            };
+            if (r.there) mark(r.there[0], r.there[1], r.there[2], apart, false);
+            if (r.ratio !== null) mark(r.ratio, r.low, r.high, -apart, true);
+            return { type: "group", children: parts };
+          },
+        },
+        {
+          type: "scatter", data: [], silent: true,
+          markLine: {
+            silent: true, symbol: "none", animation: false,
+            data: stops.map(v => ({
+              xAxis: v, label: { show: true, position: "end", distance: 6, formatter: short(v), color: look.quiet, fontSize: 11 },
+              lineStyle: v === 1 ? { color: look.quiet, type: "dashed", width: 1 } : { color: look.grid, type: "solid", width: 1 },
+            })),
+          },
+        },
+      ],
+    };
+  };
+
+  // Blue is better, orange worse, both even in lightness steps; one colour from eight times on.
+  const heat = (chart, look, width) => {
+    const most = Math.log(8);
+    const colour = cost => {
+      const share = Math.min(1, Math.abs(Math.log(cost)) / most), side = cost > 1 ? look.hues[2] : look.hues[1];
+      return echarts.color.modifyAlpha(side, 0.08 + 0.82 * share);
+    };
+    const room = (width - 190) / chart.names.length;
+    return {
+      ...base(look),
+      grid: grid(4),
+      xAxis: {
+        type: "category", data: chart.names, position: "top", axisTick: { show: false }, axisLine: { show: false },
+        axisLabel: { color: look.ink, fontSize: 12, interval: 0, rotate: room < 90 ? 40 : 0, formatter: name => cut(name, 34 * 22) },
+      },
+      yAxis: { ...rows(chart.rows.map(r => r.label), look, width), axisLine: { show: false } },
+      series: [{
+        type: "custom", cursor: "default", encode: { x: 0, y: 1 },
+        data: chart.rows.flatMap((r, i) => r.costs.map((c, k) => [k, i, c])).filter(d => d[2] !== null),
+        tooltip: { formatter: p => chart.rows[p.value[1]].label + "\n" + chart.names[p.value[0]] + ": " + times(p.value[2]) + " as costly"
+          + (chart.rows[p.value[1]].clear[p.value[0]] ? "" : "\nno clear difference") },
+        renderItem: (_, api) => {
+          const [k, i, cost] = [api.value(0), api.value(1), api.value(2)];
+          const [w, h] = api.size([1, 1]), [x, y] = api.coord([k, i]);
+          const text = w < 34 ? "" : Number(cost.toPrecision(cost < 10 ? 2 : 3)) + (chart.rows[i].clear[k] ? "" : " ·");
+          return { type: "group", children: [
+            { type: "rect", shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 2 }, style: { fill: colour(cost) } },
+            { type: "text", style: { text, x, y, align: "center", verticalAlign: "middle", fill: look.ink, fontSize: 12, fontFamily: look.sans } },
+          ] };
+        },
+      }],
+    };
+  };
+
+  const KINDS = { forest, heat, bars, boxes, order, cpu, parts, curves, course, ratios };
   const HEIGHTS = {
     bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, parts: n => 92 + n * 26, curves: () => 360, course: () => 300,
+    forest: n => 64 + Math.max(2, n) * 40, heat: n => 84 + n * 28,
     ratios: n => 64 + Math.max(2, n) * 34,
   };
   return {
