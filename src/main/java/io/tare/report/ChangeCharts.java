@@ -53,7 +53,7 @@ record ChangeCharts(List<String> modes) {
                         rows));
     }
 
-    /** One row a workload and metric, one column a mode and tuning; empty where nothing is compared. */
+    /** One row a workload and metric, one column a mode and tuning; empty where there are not two rows. */
     Optional<Chart.Heat> heat(Analysis analysis) {
         Map<String, List<CellRow>> strips = new LinkedHashMap<>();
         Map<String, MetricTable> tables = new LinkedHashMap<>();
@@ -73,7 +73,7 @@ record ChangeCharts(List<String> modes) {
                 }
             }
         }
-        if (strips.isEmpty()) {
+        if (strips.size() < 2) {
             return Optional.empty();
         }
         List<Chart.Strip> rows = strips.entrySet().stream()
