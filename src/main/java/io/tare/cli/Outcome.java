@@ -7,6 +7,7 @@ import io.tare.report.TextReport;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,11 +29,11 @@ record Outcome(PrintWriter out) {
     }
 
     void show(RecordedRun run) {
-        show(run, Optional.empty());
+        show(run, Optional.empty(), Optional.empty());
     }
 
-    /** The same beside a published study. */
-    void show(RecordedRun run, Optional<PublishedStudy> study) {
+    /** The same beside a published study, and for a paper in the folder {@code latex}. */
+    void show(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
         Terminal terminal = Terminal.here();
         Analysis analysis = Analysis.of(run);
         Reports written = Reports.write(analysis, study);
@@ -42,6 +43,9 @@ record Outcome(PrintWriter out) {
         out.println("%s in all, of which %.0f%% was measurement."
                 .formatted(Durations.words(spent.total()), 100 * spent.share()));
         out.println("report  " + written.html());
+        latex.map(folder -> Reports.latex(analysis, study, folder))
+                .ifPresent(it -> out.println(
+                        "latex   %s, with %d figures".formatted(it.folder().resolve("report.tex"), it.figures())));
         out.println("run     " + run.folder());
         out.flush();
     }

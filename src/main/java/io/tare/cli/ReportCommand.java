@@ -29,6 +29,13 @@ final class ReportCommand implements Callable<Integer> {
             description = "Lay the run beside a published study: haruna2019, or a file as docs/published.md describes.")
     private @Nullable String against;
 
+    @Option(
+            names = "--latex",
+            paramLabel = "FOLDER",
+            description =
+                    "Write tables and figures for a paper into this folder too: LaTeX with booktabs, SVG and PDF.")
+    private @Nullable Path latex;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -36,7 +43,7 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<PublishedStudy> study = Optional.ofNullable(against).map(PublishedStudies::open);
-        new Outcome(spec.commandLine().getOut()).show(RecordedRun.read(folder), study);
+        new Outcome(spec.commandLine().getOut()).show(RecordedRun.read(folder), study, Optional.ofNullable(latex));
         return ExitCode.DONE;
     }
 }

@@ -57,6 +57,12 @@ public record Reports(
                 against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
     }
 
+    /** For a paper: LaTeX and figures in a folder of their own. */
+    public static LatexReport latex(Analysis analysis, Optional<PublishedStudy> study, Path folder) {
+        return LatexReport.write(
+                analysis, study.map(it -> Against.of(analysis, Explanation.of(analysis.run()), it)), folder);
+    }
+
     private static Path replace(Path file, Content content) {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
