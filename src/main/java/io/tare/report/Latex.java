@@ -55,7 +55,11 @@ final class Latex {
     Latex table(
             String caption, String label, String columns, List<String> head, List<List<String>> rows, String notes) {
         own("\\begin{table}[htbp]").own("\\centering").own("\\caption{%s}".formatted(escape(caption)));
-        own("\\label{%s}".formatted(label)).own("\\small");
+        own("\\label{%s}".formatted(label))
+                .own(
+                        columns.length() > 10
+                                ? "\\scriptsize\\setlength{\\tabcolsep}{3pt}"
+                                : "\\footnotesize\\setlength{\\tabcolsep}{4pt}");
         own("\\begin{tabular}{%s}".formatted(columns)).own("\\toprule");
         row(head).own("\\midrule");
         rows.forEach(this::row);

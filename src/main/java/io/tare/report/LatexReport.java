@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A run for a paper: tables in LaTeX with booktabs, figures as SVG and PDF, and {@code report.tex}, which puts them all into one document.
@@ -82,11 +83,15 @@ public record LatexReport(Path folder, int figures) {
                 } else {
                     include(
                             "figure-" + LatexTables.place(figure.published().number()),
-                            "%s, of this run (figure %s of %s)."
+                            "%s: this run's counterpart of figure %s of %s. From the top: %s."
                                     .formatted(
                                             figure.published().title(),
                                             figure.published().number(),
-                                            all.study().name()),
+                                            all.study().name(),
+                                            figure.parts().stream()
+                                                    .filter(p -> p.missing().isEmpty())
+                                                    .map(AgainstFigure.Found::words)
+                                                    .collect(Collectors.joining("; "))),
                             drawn,
                             out);
                 }
@@ -107,7 +112,8 @@ public record LatexReport(Path folder, int figures) {
                 String svg = drawer.svg(chart, WIDTH);
                 text("figures/" + file + ".svg", svg);
                 Files.write(folder.resolve("figures/" + file + ".pdf"), SvgToPdf.pdf(svg));
-                out.own("\\includegraphics[width=\\linewidth]{figures/%s}".formatted(file));
+                out.own("\\includegraphics[width=%s\\linewidth]{figures/%s}"
+                        .formatted(charts.size() == 1 ? "" : ".8", file));
             }
             out.own("\\caption{%s}".formatted(Latex.escape(caption)));
             out.own("\\label{fig:%s}".formatted(first)).own("\\end{figure}").own("");
@@ -136,9 +142,8 @@ public record LatexReport(Path folder, int figures) {
                     .own("\\documentclass{article}");
             out.own("\\usepackage[T1]{fontenc}")
                     .own("\\usepackage[utf8]{inputenc}")
-                    .own("\\usepackage{textcomp,booktabs,graphicx}");
-            out.own("\\usepackage[margin=2cm]{geometry}")
-                    .own("\\setcounter{topnumber}{9}\\setcounter{totalnumber}{9}\\renewcommand{\\topfraction}{.95}");
+                    .own("\\usepackage{textcomp,array,booktabs,graphicx}");
+            out.own("\\usepackage[margin=2cm]{geometry}").own("\\extrafloats{500}\\maxdeadcycles=1000");
             out.own("\\begin{document}")
                     .own("\\section*{%s}"
                             .formatted(Latex.escape(analysis.manifest().study().name())));

@@ -63,7 +63,7 @@ final class LatexTables {
                             .formatted(table.published().title(), table.title().split(":")[0]),
                     "tab:" + against.study().name().replaceAll("[^A-Za-z0-9]", "") + "-"
                             + place(table.published().number()),
-                    "lrrrrrl",
+                    "lrrrrr>{\\raggedright\\arraybackslash}p{2.4cm}",
                     AgainstCells.head(table),
                     AgainstCells.rows(table),
                     "");

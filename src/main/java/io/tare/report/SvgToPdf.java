@@ -134,8 +134,9 @@ final class SvgToPdf {
         if (filled) {
             write(path + "f");
         }
-        if (colour(element.getAttribute("stroke"), "RG", opacity(element, "stroke-opacity"))) {
-            write(number(attribute(element, "stroke-width", 1)) + " w");
+        double line = attribute(element, "stroke-width", 1); // 0 is none in SVG, and the thinnest in PDF
+        if (line > 0 && colour(element.getAttribute("stroke"), "RG", opacity(element, "stroke-opacity"))) {
+            write(number(line) + " w");
             String dashes = element.getAttribute("stroke-dasharray");
             write(
                     dashes.isEmpty() || dashes.equals("none")
