@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Draws changes against the baseline: of one table, of a table beside the published one, and of the whole run at a glance. */
-record ChangeCharts(List<String> modes) {
+record ChangeCharts(Hues hues) {
     /** More columns or rows cannot be read. */
     private static final int MOST = 40;
 
@@ -105,7 +105,7 @@ record ChangeCharts(List<String> modes) {
         Optional<Interval> interval = change.flatMap(Comparison::interval).filter(i -> i.low() > 0);
         return new Chart.Change(
                 label,
-                Math.max(0, modes.indexOf(mode)),
+                hues.of(mode),
                 change.map(c -> Charts.number(c.ratio())).orElse(null),
                 interval.map(i -> Charts.number(i.low())).orElse(null),
                 interval.map(i -> Charts.number(i.high())).orElse(null),

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a chart shows, without how it looks: {@code charts.js} makes an ECharts option of it in the colours of the page. Values that are not
- * finite are null. {@code hue} is the place of the row's mode among the run's modes, its colour everywhere; {@code tuned} rows are hatched.
+ * finite are null. {@code hue} is the colour of the row's mode ({@link Hues}); {@code tuned} rows are hatched.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({

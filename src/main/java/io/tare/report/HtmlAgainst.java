@@ -60,7 +60,7 @@ record HtmlAgainst(
             table.says().forEach(says -> out.element("li", says));
             out.close("ul");
         }
-        new ChangeCharts(charts.modes())
+        new ChangeCharts(charts.hues())
                 .forest(table)
                 .ifPresent(forest -> figures.draw(
                         forest,

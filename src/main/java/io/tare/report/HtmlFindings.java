@@ -32,7 +32,7 @@ final class HtmlFindings {
             }
         }
         out.close("div");
-        new ChangeCharts(analysis.modes())
+        new ChangeCharts(Hues.of(analysis.modes()))
                 .heat(analysis)
                 .ifPresent(heat -> figures.draw(
                         heat,

@@ -3,6 +3,7 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -78,8 +79,9 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                         "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
             }
         }
-        new ChangeCharts(charts.modes())
-                .forest(table)
+        Optional.of(charts)
+                .filter(Charts::spacious)
+                .flatMap(c -> new ChangeCharts(c.hues()).forest(table))
                 .ifPresent(forest -> figure(
                         place + "-forest",
                         forest,

@@ -51,7 +51,7 @@ record PaperCharts(Analysis analysis, Charts charts) {
             if (Places.isDrawn(table)) {
                 all.add(bars(table));
                 all.add(charts.boxes(table));
-                new ChangeCharts(analysis.modes()).forest(table).ifPresent(all::add);
+                new ChangeCharts(charts.hues()).forest(table).ifPresent(all::add);
             }
         }
         results.latencies().forEach(l -> all.add(charts.curves(l)));

@@ -16,7 +16,7 @@ class ChangeChartsTest {
                 .valid("host", HOST)
                 .valid("overlay", 50, 51, 49, 50.5, 49.5, 50)
                 .table();
-        Chart.Forest forest = new ChangeCharts(List.of("host", "nat", "overlay"))
+        Chart.Forest forest = new ChangeCharts(Hues.of(List.of("host", "nat", "overlay")))
                 .forest(table)
                 .orElseThrow();
         assertThat(forest.rows()).singleElement().satisfies(row -> {
@@ -30,7 +30,7 @@ class ChangeChartsTest {
 
     @Test
     void withoutAComparisonThereIsNoForestAndRatiosThatALogarithmLacksAreNotDrawn() {
-        ChangeCharts charts = new ChangeCharts(List.of("host", "nat"));
+        ChangeCharts charts = new ChangeCharts(Hues.of(List.of("host", "nat")));
         assertThat(charts.forest(HandMadeRun.of("host").valid("host", HOST).table()))
                 .isEmpty();
         assertThat(charts.forest(HandMadeRun.of("host", "nat")
@@ -46,11 +46,13 @@ class ChangeChartsTest {
         run.metric("throughput", Better.HIGHER).valid("host", HOST).valid("overlay", 50, 51, 49, 50.5, 49.5, 50);
         run.metric("latency", Better.LOWER).valid("host", HOST).valid("overlay", 200, 201, 199, 201, 199, 200);
         Analysis analysis = run.analysis();
-        Chart.Heat heat = new ChangeCharts(analysis.modes()).heat(analysis).orElseThrow();
+        Chart.Heat heat =
+                new ChangeCharts(Hues.of(analysis.modes())).heat(analysis).orElseThrow();
         assertThat(heat.names()).containsExactly("overlay");
         assertThat(heat.rows()).extracting(Chart.Strip::costs).containsExactly(List.of(2.0), List.of(2.0));
         assertThat(heat.rows()).extracting(Chart.Strip::clear).containsOnly(List.of(true));
-        assertThat(new ChangeCharts(List.of("host")).heat(HandMadeRun.of("host").analysis()))
+        assertThat(new ChangeCharts(Hues.of(List.of("host")))
+                        .heat(HandMadeRun.of("host").analysis()))
                 .isEmpty();
     }
 
@@ -58,7 +60,7 @@ class ChangeChartsTest {
     void besideAStudyThePublishedChangeIsDrawnEvenWhereNothingWasMeasured() {
         Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
         Against against = Against.of(analysis, Explanation.of(analysis.run()), PublishedStudies.open("haruna2019"));
-        ChangeCharts charts = new ChangeCharts(analysis.modes());
+        ChangeCharts charts = new ChangeCharts(Hues.of(analysis.modes()));
         Chart.Forest rps = charts.forest(against.tables().get(14)).orElseThrow();
         assertThat(rps.rows()).hasSize(4);
         assertThat(rps.rows().get(2).label()).isEqualTo("overlay+rps / overlay");
