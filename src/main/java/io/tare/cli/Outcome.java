@@ -1,6 +1,8 @@
 package io.tare.cli;
 
+import io.tare.report.Against;
 import io.tare.report.Analysis;
+import io.tare.report.LatexReport;
 import io.tare.report.PublishedStudy;
 import io.tare.report.Reports;
 import io.tare.report.TextReport;
@@ -36,14 +38,17 @@ record Outcome(PrintWriter out) {
     void show(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
         Terminal terminal = Terminal.here();
         Analysis analysis = Analysis.of(run);
-        Reports written = Reports.write(analysis, study);
+        Optional<Against> against = study.map(it -> Against.of(analysis, it));
+        Reports written = Reports.write(analysis, against);
         Manifest.Spent spent = run.manifest().spent();
         out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
         out.println();
         out.println("%s in all, of which %.0f%% was measurement."
                 .formatted(Durations.words(spent.total()), 100 * spent.share()));
+        against.ifPresent(
+                it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
         out.println("report  " + written.html());
-        latex.map(folder -> Reports.latex(analysis, study, folder))
+        latex.map(folder -> LatexReport.write(analysis, against, folder))
                 .ifPresent(it -> out.println(
                         "latex   %s, with %d figures".formatted(it.folder().resolve("report.tex"), it.figures())));
         out.println("run     " + run.folder());

@@ -26,7 +26,11 @@ public record Against(PublishedStudy study, List<AgainstTable> tables, List<Agai
         figures = List.copyOf(figures);
     }
 
-    public static Against of(Analysis analysis, Explanation explanation, PublishedStudy study) {
+    public static Against of(Analysis analysis, PublishedStudy study) {
+        return of(analysis, Explanation.of(analysis.run()), study);
+    }
+
+    static Against of(Analysis analysis, Explanation explanation, PublishedStudy study) {
         Reasons reasons = new Reasons(analysis, explanation, study);
         List<AgainstTable> tables = study.tables().stream()
                 .map(table -> table(analysis, study, table))
@@ -38,6 +42,11 @@ public record Against(PublishedStudy study, List<AgainstTable> tables, List<Agai
                 study.figures().stream()
                         .map(figure -> AgainstFigure.of(analysis, figure))
                         .toList());
+    }
+
+    /** How much of the study is here and how it compares, in two sentences. */
+    public String summary() {
+        return AgainstWords.summary(this);
     }
 
     /** How many rows of tables were compared, of how many that could be; the baseline's own are not counted. */

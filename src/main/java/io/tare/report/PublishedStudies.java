@@ -17,6 +17,8 @@ public final class PublishedStudies {
     /** By name; each is {@code published/NAME.json} beside this class. */
     public static final List<String> NAMES = List.of("haruna2019");
 
+    private static final long LARGEST = 4L << 20;
+
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
@@ -43,6 +45,9 @@ public final class PublishedStudies {
                             .formatted(nameOrFile, String.join(", ", NAMES)));
         }
         try {
+            if (Files.size(file) > LARGEST) {
+                throw new ReportException("%s is larger than 4 MiB, which no published study is.".formatted(file));
+            }
             return read(Files.readAllBytes(file), nameOrFile);
         } catch (IOException e) {
             throw new ReportException("%s cannot be read: %s".formatted(file, e.getMessage()), e);

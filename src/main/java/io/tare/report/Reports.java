@@ -1,6 +1,5 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
 import io.tare.result.RecordedRun;
 import io.tare.result.ResultException;
 import java.io.BufferedWriter;
@@ -35,8 +34,7 @@ public record Reports(
     }
 
     /** The same with the run beside a published study, which {@code against.csv} has too. */
-    public static Reports write(Analysis analysis, Optional<PublishedStudy> study) {
-        Optional<Against> against = study.map(it -> Against.of(analysis, Explanation.of(analysis.run()), it));
+    public static Reports write(Analysis analysis, Optional<Against> against) {
         Path folder = analysis.run().folder();
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
@@ -55,12 +53,6 @@ public record Reports(
                                 out -> SeriesCsv.write(analysis.run().samples(), out)))
                         : Optional.empty(),
                 against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
-    }
-
-    /** For a paper: LaTeX and figures in a folder of their own. */
-    public static LatexReport latex(Analysis analysis, Optional<PublishedStudy> study, Path folder) {
-        return LatexReport.write(
-                analysis, study.map(it -> Against.of(analysis, Explanation.of(analysis.run()), it)), folder);
     }
 
     private static Path replace(Path file, Content content) {

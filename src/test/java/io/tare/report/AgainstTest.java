@@ -2,7 +2,6 @@ package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.explain.Explanation;
 import io.tare.report.AgainstRow.Agreement;
 import io.tare.study.Better;
 import java.io.IOException;
@@ -152,7 +151,7 @@ class AgainstTest {
     }
 
     private static Against haruna(Analysis analysis) {
-        return Against.of(analysis, Explanation.of(analysis.run()), PublishedStudies.open("haruna2019"));
+        return Against.of(analysis, PublishedStudies.open("haruna2019"));
     }
 
     private static AgainstTable table(Against against, String number) {

@@ -2,7 +2,6 @@ package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.explain.Explanation;
 import io.tare.result.RecordedRun;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -36,7 +35,7 @@ class BrowserTest {
     @Test
     void aRecordedRunBesideAPublishedStudyIsDrawnWholeToo() throws Exception {
         Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
-        Against against = Against.of(analysis, Explanation.of(analysis.run()), PublishedStudies.open("haruna2019"));
+        Against against = Against.of(analysis, PublishedStudies.open("haruna2019"));
         seen(HtmlReport.of(analysis, Optional.of(against)), 85);
     }
 

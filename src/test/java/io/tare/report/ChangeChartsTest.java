@@ -2,7 +2,6 @@ package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.explain.Explanation;
 import io.tare.study.Better;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -59,7 +58,7 @@ class ChangeChartsTest {
     @Test
     void besideAStudyThePublishedChangeIsDrawnEvenWhereNothingWasMeasured() {
         Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
-        Against against = Against.of(analysis, Explanation.of(analysis.run()), PublishedStudies.open("haruna2019"));
+        Against against = Against.of(analysis, PublishedStudies.open("haruna2019"));
         ChangeCharts charts = new ChangeCharts(Hues.of(analysis.modes()));
         Chart.Forest rps = charts.forest(against.tables().get(14)).orElseThrow();
         assertThat(rps.rows()).hasSize(4);

@@ -3,7 +3,6 @@ package io.tare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tare.explain.Explanation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +22,7 @@ class LatexReportTest {
     @Test
     void everyFigureThatIsIncludedIsThereAsPdfAndSvgAndNoOther() throws IOException {
         Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
-        Against against = Against.of(analysis, Explanation.of(analysis.run()), PublishedStudies.open("haruna2019"));
+        Against against = Against.of(analysis, PublishedStudies.open("haruna2019"));
         LatexReport report = LatexReport.write(analysis, Optional.of(against), folder);
         String text = read("figures.tex") + read("against-figures.tex");
         Matcher included = Pattern.compile("\\{figures/([a-z0-9-]+)}").matcher(text);
