@@ -293,18 +293,22 @@ const tareCharts = (() => {
   // Blue is better, orange worse, both even in lightness steps; one colour from eight times on.
   const heat = (chart, look, width) => {
     const most = Math.log(8);
-    const colour = cost => {
-      const share = Math.min(1, Math.abs(Math.log(cost)) / most), side = cost > 1 ? look.hues[2] : look.hues[1];
-      return echarts.color.modifyAlpha(side, 0.08 + 0.82 * share);
-    };
-    const room = (width - 190) / chart.names.length;
+    const share = cost => Math.min(1, Math.abs(Math.log(cost)) / most);
+    const colour = cost => echarts.color.modifyAlpha(cost > 1 ? look.hues[2] : look.hues[1], 0.08 + 0.82 * share(cost));
+    const light = color => echarts.color.parse(color).slice(0, 3).reduce((a, b) => a + b);
+    const darker = light(look.ink) < light(look.card) ? look.ink : look.card;
+    const narrow = width < 600;
+    const lines = label => { const at = label.lastIndexOf(", "); return at < 0 ? cut(label, 0) : cut(label.slice(0, at), 34 * 17) + "\n" + cut(label.slice(at + 2), 34 * 17); };
+    const room = (width - (narrow ? 130 : 240)) / chart.names.length;
     return Object.assign(base(look), {
       grid: grid(4),
       xAxis: {
         type: "category", data: chart.names, position: "top", axisTick: { show: false }, axisLine: { show: false },
         axisLabel: { color: look.ink, fontSize: 12, interval: 0, rotate: room < 90 ? 40 : 0, formatter: name => cut(name, 34 * 22) },
       },
-      yAxis: Object.assign(rows(chart.rows.map(r => r.label), look, width), { axisLine: { show: false } }),
+      yAxis: Object.assign(rows(chart.rows.map(r => r.label), look, width), {
+        axisLine: { show: false }, axisLabel: { color: look.ink, fontSize: narrow ? 11 : 13, lineHeight: 13, interval: 0, formatter: narrow ? lines : label => cut(label, 34 * 32) },
+      }),
       series: [{
         type: "custom", cursor: "default", encode: { x: 0, y: 1 },
         data: chart.rows.flatMap((r, i) => r.costs.map((c, k) => [k, i, c])).filter(d => d[2] !== null),
@@ -316,7 +320,7 @@ const tareCharts = (() => {
           const text = w < 34 ? "" : Number(cost.toPrecision(cost < 10 ? 2 : 3)) + (chart.rows[i].clear[k] ? "" : " ·");
           return { type: "group", children: [
             { type: "rect", shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 2 }, style: { fill: colour(cost) } },
-            { type: "text", style: { text, x, y, align: "center", verticalAlign: "middle", fill: look.ink, fontSize: 12, fontFamily: look.sans } },
+            { type: "text", style: { text, x, y, align: "center", verticalAlign: "middle", fill: share(cost) > 0.85 ? darker : look.ink, fontSize: 12, fontFamily: look.sans } },
           ] };
         },
       }],
@@ -326,7 +330,7 @@ const tareCharts = (() => {
   const KINDS = { forest, heat, bars, boxes, order, cpu, parts, curves, course, ratios };
   const HEIGHTS = {
     bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, parts: n => 92 + n * 26, curves: () => 360, course: () => 300,
-    forest: n => 64 + Math.max(2, n) * 40, heat: n => 84 + n * 28,
+    forest: n => 64 + Math.max(2, n) * 40, heat: n => 84 + n * 30,
     ratios: n => 64 + Math.max(2, n) * 34,
   };
   return {
