@@ -51,10 +51,9 @@ final class AdviceSentence {
     private static String clause(MetricTable table, Reach reach, List<CellRow> rows) {
         Ranking ranking = Ranking.of(table, rows);
         CellRow best = ranking.rows().getFirst();
-        List<String> equal = new ArrayList<>();
-        for (int i = 0; i + 1 < ranking.rows().size() && !ranking.clear(i); i++) {
-            equal.add(Plain.line(ranking.rows().get(i + 1).label()));
-        }
+        List<String> equal = ranking.likeTheBest().stream()
+                .map(row -> Plain.line(row.label()))
+                .toList();
         String or = equal.isEmpty() ? "" : " (or %s: no clear difference)".formatted(String.join(", ", equal));
         return "%s%s %s%s".formatted(Plain.line(best.label()), or, reach.condition(), cost(table, best));
     }

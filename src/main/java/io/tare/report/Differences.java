@@ -77,7 +77,7 @@ final class Differences {
                         names(there),
                         names(here),
                         clear.isEmpty()
-                                ? "No two that changed places can be told apart, here or there."
+                                ? "Of those that changed places no two are told apart in both."
                                 : "Clear in both: %s.".formatted(String.join("; ", clear))));
     }
 

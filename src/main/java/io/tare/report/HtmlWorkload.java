@@ -62,13 +62,13 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                     place + "-bars",
                     charts.bars(table),
                     "Bars: mean of the valid samples. Whiskers: 95% interval of the mean.",
-                    means(table));
+                    ChartWords.means(table));
             figure(
                     place + "-boxes",
                     charts.boxes(table),
                     "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges."
                             + (crowded ? "" : " Dots: samples; crosses: invalid ones." + thinned),
-                    medians(table));
+                    ChartWords.medians(table));
             out.close("div");
             if (charts.most() > 0) {
                 figure(
@@ -87,7 +87,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                         forest,
                         "Left and right of 1: less and more than %s. Whiskers: 95%% interval of the ratio. One that holds 1 is no clear difference."
                                 .formatted(table.baseline()),
-                        changes(table)));
+                        ChartWords.changes(table)));
         HtmlTables.metric(table, charts, place, out);
         if (!table.gains().isEmpty()) {
             figure(
@@ -207,44 +207,5 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                 .close("div");
         out.element("figcaption", caption);
         out.close("figure");
-    }
-
-    private static String means(MetricTable table) {
-        int decimals = table.decimals();
-        return table.rows().stream()
-                .filter(r -> r.summary().isPresent())
-                .limit(Charts.MANY)
-                .map(r -> "%s: mean %s, 95%% interval %s"
-                        .formatted(
-                                r.label(),
-                                Numbers.fixed(r.summary().orElseThrow().mean(), decimals),
-                                Numbers.interval(r.interval(), decimals)))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String changes(MetricTable table) {
-        return table.rows().stream()
-                .limit(Charts.MANY)
-                .flatMap(r -> r.change().stream()
-                        .map(c -> "%s: %s %s"
-                                .formatted(
-                                        r.label(),
-                                        Numbers.ratio(c, table.ratioDecimals()),
-                                        Numbers.ratioInterval(c, table.ratioDecimals()))))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String medians(MetricTable table) {
-        int decimals = table.decimals();
-        return table.rows().stream()
-                .limit(Charts.MANY)
-                .flatMap(r -> r.summary().stream()
-                        .map(s -> "%s: median %s, quartiles %s and %s"
-                                .formatted(
-                                        r.label(),
-                                        Numbers.fixed(s.median(), decimals),
-                                        Numbers.fixed(s.q1(), decimals),
-                                        Numbers.fixed(s.q3(), decimals))))
-                .collect(Collectors.joining("; "));
     }
 }

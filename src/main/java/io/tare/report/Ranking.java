@@ -6,6 +6,7 @@ import io.tare.study.Better;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Rows of a table from the best mean to the worst, with a test between each and the next: Mann-Whitney, corrected after Holm over these steps.
@@ -51,6 +52,19 @@ record Ranking(MetricTable table, List<CellRow> rows, List<Double> p) {
     /** Whether row {@code i} is told apart from the one after it. */
     boolean clear(int i) {
         return p.get(i) < ALPHA;
+    }
+
+    /** The rows that are not told apart from the first: each tested against it, corrected after Holm over these. */
+    List<CellRow> likeTheBest() {
+        double[] tests = rows.stream()
+                .skip(1)
+                .mapToDouble(row -> Comparison.mannWhitney(rows.getFirst().values(), row.values()))
+                .toArray();
+        double[] adjusted = Holm.adjust(tests);
+        return IntStream.range(0, adjusted.length)
+                .filter(i -> !(adjusted[i] < ALPHA))
+                .mapToObj(i -> rows.get(i + 1))
+                .toList();
     }
 
     /** Whether samples are so few that no step could be clear, however far apart the values lie. */

@@ -6,6 +6,7 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -41,8 +42,8 @@ final class SvgToPdf {
             throw new IllegalStateException("the chart's SVG is no XML: " + e.getMessage(), e);
         }
         SvgToPdf drawing = new SvgToPdf();
-        double width = attribute(root, "width", 0) * POINTS;
-        double height = attribute(root, "height", 0) * POINTS;
+        double width = SvgOutline.attribute(root, "width", 0) * POINTS;
+        double height = SvgOutline.attribute(root, "height", 0) * POINTS;
         drawing.write("%s 0 0 %s 0 %s cm".formatted(number(POINTS), number(-POINTS), number(height)));
         drawing.name(root);
         drawing.children(root);
@@ -89,7 +90,7 @@ final class SvgToPdf {
         if (clip != null) {
             for (Node node = clip.getFirstChild(); node != null; node = node.getNextSibling()) {
                 if (node instanceof Element shape) {
-                    write(outline(shape) + "W n");
+                    write(SvgOutline.pdf(shape) + "W n");
                 }
             }
         }
@@ -116,13 +117,11 @@ final class SvgToPdf {
     }
 
     private void matrix(double a, double b, double c, double d, double e, double f) {
-        write("%.5f %.5f %.5f %.5f %s %s cm"
-                .formatted(a, b, c, d, number(e), number(f))
-                .replace(',', '.'));
+        write(String.format(Locale.ROOT, "%.5f %.5f %.5f %.5f %.3f %.3f cm", a, b, c, d, e, f));
     }
 
     private void shape(Element element) {
-        String path = outline(element);
+        String path = SvgOutline.pdf(element);
         String fill = element.hasAttribute("fill") ? element.getAttribute("fill") : "#000000";
         boolean hatched = REFERENCE.matcher(fill).matches();
         boolean filled = !hatched && colour(fill, "rg", opacity(element, "fill-opacity"));
@@ -134,7 +133,7 @@ final class SvgToPdf {
         if (filled) {
             write(path + "f");
         }
-        double line = attribute(element, "stroke-width", 1); // 0 is none in SVG, and the thinnest in PDF
+        double line = SvgOutline.attribute(element, "stroke-width", 1); // 0 is none in SVG, and the thinnest in PDF
         if (line > 0 && colour(element.getAttribute("stroke"), "RG", opacity(element, "stroke-opacity"))) {
             write(number(line) + " w");
             String dashes = element.getAttribute("stroke-dasharray");
@@ -159,8 +158,8 @@ final class SvgToPdf {
         byte[] encoded = Helvetica.encoded(element.getTextContent());
         Matcher found = SIZE.matcher(element.getAttribute("style"));
         double size = found.find() ? Double.parseDouble(found.group(1)) : 12;
-        double x = attribute(element, "x", 0);
-        double y = attribute(element, "y", 0);
+        double x = SvgOutline.attribute(element, "x", 0);
+        double y = SvgOutline.attribute(element, "y", 0);
         double wide = Helvetica.width(encoded) * size;
         x -= switch (element.getAttribute("text-anchor")) {
             case "middle" -> wide / 2;
@@ -189,44 +188,6 @@ final class SvgToPdf {
         write(") Tj ET");
     }
 
-    private String outline(Element element) {
-        return switch (element.getTagName()) {
-            case "path" -> SvgPath.pdf(element.getAttribute("d"));
-            case "rect" ->
-                "%s %s %s %s re\n"
-                        .formatted(
-                                number(attribute(element, "x", 0)),
-                                number(attribute(element, "y", 0)),
-                                number(attribute(element, "width", 0)),
-                                number(attribute(element, "height", 0)));
-            case "circle" -> {
-                double r = attribute(element, "r", 0);
-                double left = attribute(element, "cx", 0) - r;
-                double y = attribute(element, "cy", 0);
-                yield SvgPath.pdf("M%s %sA%s %s 0 1 1 %s %sA%s %s 0 1 1 %s %sZ"
-                        .formatted(left, y, r, r, left + 2 * r, y, r, r, left, y));
-            }
-            default -> SvgPath.pdf(points(element));
-        };
-    }
-
-    /** Of a line, polyline or polygon. */
-    private static String points(Element element) {
-        if (element.getTagName().equals("line")) {
-            return "M%s %sL%s %s"
-                    .formatted(
-                            element.getAttribute("x1"),
-                            element.getAttribute("y1"),
-                            element.getAttribute("x2"),
-                            element.getAttribute("y2"));
-        }
-        String points = element.getAttribute("points");
-        if (points.isEmpty()) {
-            throw new IllegalStateException("the chart's SVG has the element " + element.getTagName());
-        }
-        return "M" + points + (element.getTagName().equals("polygon") ? "Z" : "");
-    }
-
     /** Sets a colour and its opacity; false where there is nothing to draw. */
     private boolean colour(String value, String operator, double opacity) {
         if (!value.matches("#[0-9a-fA-F]{6}") || opacity == 0) {
@@ -246,12 +207,7 @@ final class SvgToPdf {
     }
 
     private static double opacity(Element element, String name) {
-        return attribute(element, name, 1) * attribute(element, "opacity", 1);
-    }
-
-    private static double attribute(Element element, String name, double otherwise) {
-        String value = element.getAttribute(name);
-        return value.isEmpty() ? otherwise : Double.parseDouble(value);
+        return SvgOutline.attribute(element, name, 1) * SvgOutline.attribute(element, "opacity", 1);
     }
 
     private static String number(double value) {

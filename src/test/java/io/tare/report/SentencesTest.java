@@ -133,6 +133,21 @@ class SentencesTest {
                         "weave (or overlay: no clear difference) where containers need addresses of their own that");
     }
 
+    /** b is not told apart from a, nor c from b; but c is from a. */
+    @Test
+    void theBestAndWhatIsLikeItAreComparedDirectly() {
+        assertThat(said(
+                        HandMadeRun.of("host", "overlay", "weave", "flannel")
+                                .valid("host", HOST)
+                                .valid("overlay", 60, 61, 62, 63, 64, 65)
+                                .valid("weave", 57.5, 58.5, 59.5, 60.5, 61.5, 62.5)
+                                .valid("flannel", 55, 56, 57, 58, 59, 59.9),
+                        About.ADVICE))
+                .singleElement()
+                .asString()
+                .contains("overlay (or weave: no clear difference) where containers");
+    }
+
     @Test
     void ofARecordedRunEverySentenceRestsOnATableThatIsThere() {
         Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
