@@ -52,6 +52,22 @@ class AgainstTest {
     }
 
     @Test
+    void theScatterOfTheSamplesIsAReasonWhereNothingIsClear() {
+        Against against = haruna(RecordedRuns.chapter6Noisy());
+        AgainstTable table = table(against, "6.1");
+        assertThat(table.rows())
+                .extracting(AgainstRow::agreement)
+                .containsExactly(
+                        Agreement.NOT_CLEAR_HERE, Agreement.NOT_CLEAR_HERE, Agreement.TOO_FEW, Agreement.TOO_FEW);
+        assertThat(table.says())
+                .contains(
+                        "Likely: 6 samples of overlay with a standard deviation of 117% of their mean show only large differences.")
+                .anyMatch(s -> s.contains("5 transactions a client"));
+        assertThat(against.figures().getLast().words("here"))
+                .isEqualTo("missing, no valid sample has CPU figures of the hosts");
+    }
+
+    @Test
     void aChangeIsAlikeSmallerLargerTurnedOrUnclear() {
         Map<Agreement, double[]> nat = Map.of(
                 Agreement.ALIKE, new double[] {92, 92.4, 91.6, 92.1, 91.9, 92},

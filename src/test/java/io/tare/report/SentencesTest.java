@@ -165,6 +165,25 @@ class SentencesTest {
     }
 
     @Test
+    void ofARecordedRunThatSaysNothingNothingIsClaimed() {
+        Analysis analysis = Analysis.of(RecordedRuns.chapter6Noisy());
+        List<Sentence> all = Sentences.of(analysis);
+        assertThat(Sentences.about(all, About.ORDER))
+                .hasSize(2)
+                .allMatch(s -> s.says().contains("No step is clear: "));
+        assertThat(Sentences.about(all, About.COST))
+                .hasSize(2)
+                .allMatch(s -> s.says().endsWith("no clear cost against host in any of 2 comparisons."));
+        assertThat(Sentences.about(all, About.TUNING))
+                .extracting(Sentence::says)
+                .contains(
+                        "overlay+rps: no clear difference from the same mode untouched in latency of postgresql-300, latency of postgresql-500.");
+        assertThat(Sentences.about(all, About.ADVICE))
+                .hasSize(2)
+                .allMatch(s -> s.says().contains("no clear difference"));
+    }
+
+    @Test
     void hugeNegativeAndHostileValuesGiveSentencesAllTheSame() {
         String name = "</li>\u202e`|*";
         HandMadeRun run = HandMadeRun.of("host", name)
