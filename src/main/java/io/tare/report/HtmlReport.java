@@ -59,15 +59,15 @@ final class HtmlReport {
         header();
         contents();
         out.open("main").own("\n");
+        HtmlFigures figures = new HtmlFigures(charts, out);
         HtmlWorkload workload =
-                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
-        HtmlFindings.write(analysis, workload::figure, out);
+                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, rows() <= MOST_ROWS, out);
+        HtmlFindings.write(analysis, figures, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
-        against.ifPresent(
-                it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), workload::figure, out).write());
-        HtmlTime.write(explanation, workload::figure, out);
+        against.ifPresent(it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), figures, out).write());
+        HtmlTime.write(explanation, figures, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
         HtmlTestbed.write(analysis.manifest(), out);

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
  * A workload's section: its findings, charts and tables.
  *
  * @param places what its charts and tables are called, for links
- * @param made the charts of the page so far; a figure refers to its chart by its place
+ * @param figures of the page
  * @param whole whether tables that explain the main ones are in the page too; else it says where they are
  */
-record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whole, Html out) {
+record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean whole, Html out) {
 
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
@@ -58,12 +58,12 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
             String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
             boolean crowded = charts.crowded(table);
             out.open("div", "class", "pair").own("\n");
-            figure(
+            figures.draw(
                     place + "-bars",
                     charts.bars(table),
                     "Bars: mean of the valid samples. Whiskers: 95% interval of the mean.",
                     ChartWords.means(table));
-            figure(
+            figures.draw(
                     place + "-boxes",
                     charts.boxes(table),
                     "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges."
@@ -71,7 +71,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                     ChartWords.medians(table));
             out.close("div");
             if (charts.most() > 0) {
-                figure(
+                figures.draw(
                         charts.order(table),
                         "A slope or a step that all modes share is the machine drifting, not the network. Crosses: invalid samples."
                                 + thinned
@@ -82,7 +82,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
         Optional.of(charts)
                 .filter(Charts::spacious)
                 .flatMap(c -> new ChangeCharts(c.hues()).forest(table))
-                .ifPresent(forest -> figure(
+                .ifPresent(forest -> figures.draw(
                         place + "-forest",
                         forest,
                         "Left and right of 1: less and more than %s. Whiskers: 95%% interval of the ratio. One that holds 1 is no clear difference."
@@ -90,7 +90,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                         ChartWords.changes(table)));
         HtmlTables.metric(table, charts, place, out);
         if (!table.gains().isEmpty()) {
-            figure(
+            figures.draw(
                     charts.ratios(table),
                     "Each tuning against its own mode untouched, in the same blocks: 1 is no change. Whiskers: 95% interval of the ratio.",
                     Gains.rows(table).stream()
@@ -106,7 +106,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
                 .flatMap(r -> r.median().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray());
-        figure(
+        figures.draw(
                 charts.course(table),
                 "Line: median of the valid samples in each step of %s s. Band: their quartiles. Each sample's own steps are in series.csv."
                         .formatted(table.step()),
@@ -122,7 +122,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
 
     private void latency(String place, LatencyTable table) {
         out.element("h3", "Latency of " + table.title());
-        figure(
+        figures.draw(
                 place,
                 charts.curves(table),
                 "Share of operations at or below a latency; both axes logarithmic, so that the tail can be read. All valid trials of a cell merged.",
@@ -143,7 +143,7 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
         }
         out.element("h3", "CPU");
         if (!results.cpu().isEmpty()) {
-            figure(
+            figures.draw(
                     places.workload(results) + "-cpu",
                     charts.cpu(results),
                     "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty."
@@ -169,43 +169,5 @@ record HtmlWorkload(Places places, Charts charts, List<Chart> made, boolean whol
         out.open("details").element("summary", "Each of these with deviation, interval and comparison");
         tables.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         out.close("details");
-    }
-
-    /** Puts a chart into the page. */
-    void figure(Chart chart, String caption, String alternative) {
-        figure("c" + made.size(), chart, caption, alternative);
-    }
-
-    private void figure(String place, Chart chart, String caption, String alternative) {
-        int number = made.size();
-        made.add(chart);
-        out.open("figure", "id", place).own("\n");
-        out.open("div", "class", "figure-head").element("span", chart.title(), "class", "figure-title");
-        out.open("span", "class", "save");
-        for (String format : List.of("SVG", "PNG")) {
-            out.element(
-                    "button",
-                    format,
-                    "type",
-                    "button",
-                    "data-save",
-                    format.toLowerCase(java.util.Locale.ROOT),
-                    "aria-label",
-                    "Save the chart %s as %s".formatted(chart.title(), format));
-        }
-        out.close("span").close("div");
-        out.open(
-                        "div",
-                        "class",
-                        "chart",
-                        "data-chart",
-                        Integer.toString(number),
-                        "role",
-                        "img",
-                        "aria-label",
-                        "%s. %s".formatted(chart.title(), alternative))
-                .close("div");
-        out.element("figcaption", caption);
-        out.close("figure");
     }
 }
