@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * What a run found, as numbers: made from the run folder alone, the same every time. All reports are drawn from it.
  *
- * @param modes in the study's order; a mode's place is its colour
+ * @param modes in the study's order
  * @param workloads in the study's order
  * @param gaps cells that were not measured
  * @param verdicts whatever was not ok

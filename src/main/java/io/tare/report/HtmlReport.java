@@ -9,6 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -27,13 +28,21 @@ final class HtmlReport {
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
-    private HtmlReport(Analysis analysis) {
+    private final Optional<Against> against;
+
+    private HtmlReport(Analysis analysis, Optional<Against> against) {
         this.analysis = analysis;
+        this.against = against;
         this.explanation = Explanation.of(analysis.run());
     }
 
     static String of(Analysis analysis) {
-        return new HtmlReport(analysis).page();
+        return of(analysis, Optional.empty());
+    }
+
+    /** With a section that lays the run beside a published study. */
+    static String of(Analysis analysis, Optional<Against> against) {
+        return new HtmlReport(analysis, against).page();
     }
 
     private String page() {
@@ -50,12 +59,15 @@ final class HtmlReport {
         header();
         contents();
         out.open("main").own("\n");
-        HtmlFindings.write(analysis, out);
-        HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
+        HtmlFigures figures = new HtmlFigures(charts, out);
+        HtmlWorkload workload =
+                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, rows() <= MOST_ROWS, out);
+        HtmlFindings.write(analysis, figures, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
-        HtmlTime.write(explanation, workload::figure, out);
+        against.ifPresent(it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), figures, out).write());
+        HtmlTime.write(explanation, figures, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
         HtmlTestbed.write(analysis.manifest(), out);
@@ -130,6 +142,7 @@ final class HtmlReport {
         for (int i = 0; i < analysis.workloads().size(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
+        against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));
         if (!explanation.cells().isEmpty()) {
             out.element("a", "Where the time goes", "href", "#time");
         }

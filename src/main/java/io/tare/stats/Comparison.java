@@ -24,7 +24,7 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         if (candidate.size() == 0 || baseline.size() == 0) {
             throw new IllegalArgumentException("nothing to compare");
         }
-        double p = p(candidate.values(), baseline.values());
+        double p = mannWhitney(candidate.values(), baseline.values());
         return new Comparison(
                 candidate.mean() / baseline.mean(),
                 Bootstrap.ratioOfMeans(candidate, baseline),
@@ -48,7 +48,8 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         return size < 0.147 ? "negligible" : size < 0.33 ? "small" : size < 0.474 ? "medium" : "large";
     }
 
-    private static double p(double[] candidate, double[] baseline) {
+    /** The two-sided p of two sets alone; NaN where either has fewer than two values. */
+    public static double mannWhitney(double[] candidate, double[] baseline) {
         if (candidate.length < 2 || baseline.length < 2) {
             return Double.NaN;
         }
