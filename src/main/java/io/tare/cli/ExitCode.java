@@ -7,6 +7,8 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command line or the study cannot be understood. Nothing was changed. */
     static final int BAD_INPUT = 2;
+    /** A comparison found what {@code --fail-on} does not allow. */
+    static final int REGRESSED = 3;
     /** This machine or testbed lacks something that is needed. Nothing was changed. */
     static final int LACKING = 4;
     /** Another Tare uses the lab or writes the run. */

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
             ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,
