@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             ReportCommand.class,
             CompareCommand.class,
+            RunsCommand.class,
             ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,

@@ -43,6 +43,9 @@ public record CellChange(
      * double.
      */
     public double percent() {
+        if (overflown()) {
+            return Double.NaN;
+        }
         if (base.mean() == now.mean()) {
             return 0;
         }
@@ -53,11 +56,15 @@ public record CellChange(
 
     /** The 95% interval of {@link #percent}; empty where the ratio has none. */
     public Optional<Interval> interval() {
-        return comparison.interval().map(i -> {
+        return comparison.interval().filter(_ -> !overflown()).map(i -> {
             double one = 100 * (i.low() - 1) * Math.signum(base.mean());
             double other = 100 * (i.high() - 1) * Math.signum(base.mean());
             return new Interval(Math.min(one, other), Math.max(one, other), i.level());
         });
+    }
+
+    private boolean overflown() {
+        return Double.isInfinite(base.mean()) || Double.isInfinite(now.mean());
     }
 
     /** By how many percent it is worse: negative where it is better, NaN where the metric is not judged. */

@@ -99,12 +99,23 @@ final class Gates {
                             .formatted(change.base().n(), change.now().n(), family);
         }
         String size = String.format(Locale.ROOT, "%.1f%%", Math.abs(worse));
-        String says = "%s, %s%s"
+        String says = "%s%s, %s%s"
                 .formatted(
                         worse > 0 ? size + " worse" : worse < 0 ? size + " better" : "no change",
+                        reach(change),
                         comparison.significant() ? "significant" : "not significant",
                         why);
         return new GateResult(gate, change.cell(), state, says);
+    }
+
+    /** How much worse it could be by the interval: what a gate that holds has not ruled out. */
+    private static String reach(CellChange change) {
+        double sign = change.better() == Better.HIGHER ? -1 : 1;
+        return change.interval()
+                .map(i -> Math.max(sign * i.low(), sign * i.high()))
+                .filter(most -> most > 0)
+                .map(most -> String.format(Locale.ROOT, " (up to %.1f%% by its interval)", most))
+                .orElse("");
     }
 
     private static GateResult undecided(Gate gate, CellFigures base, RunFigures now) {
