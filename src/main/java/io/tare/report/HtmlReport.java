@@ -84,6 +84,9 @@ final class HtmlReport {
             meta.add("%.0f%% of the time was measurement"
                     .formatted(manifest.spent().share() * 100));
         }
+        if (manifest.study().stopping() != null) {
+            meta.add("samples of each cell: " + manifest.study().sampling());
+        }
         meta.add(manifest.study().placement().meaning());
         meta.add("seed " + manifest.seed());
         out.open("p", "class", "meta");

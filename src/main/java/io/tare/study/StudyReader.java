@@ -118,6 +118,7 @@ public final class StudyReader {
         List<Choice> modes = choices(fields, "modes", ofModes, List.of());
         List<Choice> workloads = choices(fields, "workloads", ofWorkloads, List.of());
         List<Choice> tunings = choices(fields, "tunings", ofTunings, List.of(Choice.of("none")));
+        SamplesReader samples = SamplesReader.read(fields, problems);
         OptionalLong seed = fields.whole("seed");
         return new Study(
                 name(fields, fileName),
@@ -127,7 +128,7 @@ public final class StudyReader {
                 modes,
                 workloads,
                 tunings,
-                (int) fields.whole("samples").orElseThrow(),
+                samples.atMost(),
                 (int) fields.whole("seconds").orElseThrow(),
                 (int) fields.whole("omit").orElseThrow(),
                 (int) fields.whole("warm-up").orElseThrow(),
@@ -135,7 +136,8 @@ public final class StudyReader {
                 seed.isPresent() ? seed.getAsLong() : null,
                 Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
                 image(fields),
-                fields.flag("profile"));
+                fields.flag("profile"),
+                samples.stopping());
     }
 
     private static @Nullable String image(Fields fields) {
