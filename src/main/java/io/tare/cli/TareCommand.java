@@ -22,6 +22,7 @@ import picocli.CommandLine.Spec;
             ReportCommand.class,
             CompareCommand.class,
             RunsCommand.class,
+            TrendCommand.class,
             ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,
