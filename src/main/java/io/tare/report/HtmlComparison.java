@@ -63,6 +63,7 @@ final class HtmlComparison {
         if (comparison.gates().isEmpty()) {
             return;
         }
+        out.open("section", "id", "verdicts");
         HtmlTables.open("Conditions", "worse by more than, and significantly", out);
         HtmlTables.head(List.of("condition", "cell", "state", "why"), out);
         for (GateResult g : comparison.gates()) {
@@ -74,6 +75,7 @@ final class HtmlComparison {
             out.element("td", g.says(), "class", "why").close("tr");
         }
         HtmlTables.close(out);
+        out.close("section");
     }
 
     private void differences() {
