@@ -20,6 +20,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             RunCommand.class,
             ReportCommand.class,
+            CompareCommand.class,
+            RunsCommand.class,
+            TrendCommand.class,
             ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,

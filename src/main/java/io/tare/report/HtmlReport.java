@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
 
 /** {@code report.html}: one file that needs nothing else and asks for nothing from the network. */
 final class HtmlReport {
@@ -19,9 +17,6 @@ final class HtmlReport {
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
     /** Of all tables together; so many take about 1 MB. */
     private static final long MOST_ROWS = 3_000;
-
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
 
     private final Analysis analysis;
     private final Explanation explanation;
@@ -46,16 +41,7 @@ final class HtmlReport {
     }
 
     private String page() {
-        out.own("<!DOCTYPE html>\n").open("html", "lang", "en").own("\n").open("head");
-        out.own("<meta charset=\"utf-8\">\n");
-        out.own("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline';"
-                + " style-src 'unsafe-inline'; img-src data: blob:\">\n");
-        out.own("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.own("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        out.element("title", analysis.manifest().study().name() + " \u2013 Tare");
-        out.own("<style>\n" + Assets.own("theme.css") + Assets.own("report.css") + "</style>\n");
-        out.close("head").open("body").own("\n");
-        out.own("<a class=\"skip\" href=\"#findings\">To the findings</a>\n");
+        HtmlShell.open(analysis.manifest().study().name(), "findings", "To the findings", out);
         header();
         contents();
         out.open("main").own("\n");
@@ -76,11 +62,7 @@ final class HtmlReport {
                 "footer",
                 "Made by Tare %s from the run folder alone; the same folder gives the same file."
                         .formatted(analysis.manifest().tare()));
-        out.own("<script type=\"application/json\" id=\"charts\">"
-                + island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
-        out.own("<script>" + Assets.echarts() + "</script>\n");
-        out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
-        return out.close("body").close("html").toString();
+        return HtmlShell.close(charts, out);
     }
 
     private long rows() {
@@ -92,14 +74,8 @@ final class HtmlReport {
 
     private void header() {
         Manifest manifest = analysis.manifest();
-        out.open("header").own("\n").open("div", "class", "top");
-        out.own("<span class=\"mark\">Tare</span>");
-        out.own("<fieldset class=\"theme\"><legend class=\"unseen\">Colours</legend>");
-        for (String theme : List.of("auto", "light", "dark")) {
-            out.own("<label><input type=\"radio\" name=\"theme\" value=\"%s\"%s><span>%s</span></label>"
-                    .formatted(theme, theme.equals("auto") ? " checked" : "", theme));
-        }
-        out.own("</fieldset>").close("div");
+        out.open("header").own("\n");
+        HtmlShell.top(out);
         out.element("h1", manifest.study().name());
         String description = manifest.study().description();
         if (description != null) {
@@ -119,6 +95,9 @@ final class HtmlReport {
         if (manifest.spent().total() > 0) {
             meta.add("%.0f%% of the time was measurement"
                     .formatted(manifest.spent().share() * 100));
+        }
+        if (manifest.study().stopping() != null) {
+            meta.add("samples of each cell: " + manifest.study().sampling());
         }
         meta.add(manifest.study().placement().meaning());
         meta.add("seed " + manifest.seed());

@@ -44,6 +44,9 @@ final class MarkdownReport {
         if (description != null) {
             out.paragraph(description);
         }
+        if (manifest.study().stopping() != null) {
+            out.paragraph("Samples of each cell: %s.".formatted(manifest.study().sampling()));
+        }
         out.paragraph("Measured %s; %s run; %s; %s samples, %s valid; seed %d; Tare %s."
                 .formatted(
                         manifest.started(),

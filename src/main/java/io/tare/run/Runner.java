@@ -48,6 +48,7 @@ public final class Runner {
     private final Set<String> done = new HashSet<>();
     private final Map<Cell, Integer> failures = new HashMap<>();
     private final Map<Cell, String> givenUp = new HashMap<>();
+    private final OpenCells open;
     private Manifest manifest;
     private int lastTrial;
     private double measured;
@@ -87,6 +88,7 @@ public final class Runner {
         this.folder = folder;
         this.manifest = manifest;
         this.events = events;
+        open = new OpenCells(manifest.study(), manifest.seed());
     }
 
     /** Goes on with a run: what it has is not measured again. */
@@ -94,6 +96,7 @@ public final class Runner {
         for (Sample sample : recorded.samples()) {
             done.add(key(sample.block(), sample.cell()));
             lastTrial = Math.max(lastTrial, sample.trial());
+            open.add(sample);
             measured += counted(sample);
         }
         // a trial that was lost when the run was killed may have left its latencies: its number is not given again
@@ -155,7 +158,8 @@ public final class Runner {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            if (givenUp.containsKey(next.cell())) {
+            open.before(next.block(), cell -> givenUp.containsKey(cell) || !cells.contains(cell));
+            if (givenUp.containsKey(next.cell()) || open.ended(next.cell())) {
                 continue;
             }
             boolean warmup = next.block() == 0;
@@ -167,6 +171,7 @@ public final class Runner {
                                 next.cell(), sample.outcome(), sample.evidence().reason()));
             } else {
                 folder.append(sample);
+                open.add(sample);
                 measured += counted(sample);
             }
             double left = (System.nanoTime() - start) / 1e9 / (i + 1) * (plan.size() - i - 1);

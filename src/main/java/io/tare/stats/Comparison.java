@@ -42,6 +42,18 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         return pHolm < ALPHA;
     }
 
+    /**
+     * Whether even sets that lie wholly apart, of so many values, would not be significant among so many comparisons: the least p that the exact test
+     * can give is 2 over the number of ways to choose one set from both.
+     */
+    public static boolean powerless(int candidate, int baseline, long comparisons) {
+        double ways = 1;
+        for (int i = 1; i <= Math.min(candidate, baseline); i++) {
+            ways *= (candidate + baseline - Math.min(candidate, baseline) + i) / (double) i;
+        }
+        return 2 / ways * comparisons >= ALPHA;
+    }
+
     /** The effect in words, by the thresholds of Romano and others (2006): 0.147, 0.33, 0.474. */
     public String magnitude() {
         double size = Math.abs(effect);

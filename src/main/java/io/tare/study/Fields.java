@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -127,7 +128,7 @@ final class Fields {
     /** A whole number within the key's bounds, or its preset; empty where it has none. */
     OptionalLong whole(String name) {
         Key key = key(name);
-        Shape.Whole bounds = (Shape.Whole) key.shape();
+        Shape.Whole bounds = Objects.requireNonNull(Shape.whole(key.shape()), name);
         Node node = values.get(name);
         if (node != null) {
             OptionalLong value = Numbers.whole(node);

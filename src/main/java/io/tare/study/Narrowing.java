@@ -56,15 +56,17 @@ public record Narrowing(
                 seed != null ? seed : study.seed(),
                 study.order(),
                 study.image(),
-                study.profile());
+                study.profile(),
+                samples != null ? null : study.stopping());
     }
 
     /** The same bounds as in the study file. */
     private static void check(String key, @Nullable Integer given, List<Problem> problems) {
         for (Key known : Keys.STUDY) {
+            Shape.Whole bounds = Shape.whole(known.shape());
             if (given != null
+                    && bounds != null
                     && known.name().equals(key)
-                    && known.shape() instanceof Shape.Whole bounds
                     && (given < bounds.least() || given > bounds.most())) {
                 problems.add(
                         new Problem(0, 0, "--%s must be %s; it is %d".formatted(key, Numbers.expected(bounds), given)));

@@ -122,6 +122,7 @@ public final class StudyReader {
         ChoiceReader ofTunings = new ChoiceReader("tuning", vocabulary.tunings(), Map.of(), cells, problems);
         List<Choice> tunings = choices(fields, "tunings", ofTunings, List.of(Choice.of("none")));
         requireCompared(fields, tunings);
+        SamplesReader samples = SamplesReader.read(fields, problems);
         OptionalLong seed = fields.whole("seed");
         return new Study(
                 name(fields, fileName),
@@ -131,7 +132,7 @@ public final class StudyReader {
                 modes,
                 workloads,
                 tunings,
-                (int) fields.whole("samples").orElseThrow(),
+                samples.atMost(),
                 (int) fields.whole("seconds").orElseThrow(),
                 (int) fields.whole("omit").orElseThrow(),
                 (int) fields.whole("warm-up").orElseThrow(),
@@ -139,7 +140,8 @@ public final class StudyReader {
                 seed.isPresent() ? seed.getAsLong() : null,
                 Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
                 image(fields),
-                fields.flag("profile"));
+                fields.flag("profile"),
+                samples.stopping());
     }
 
     private static @Nullable String image(Fields fields) {

@@ -61,6 +61,8 @@ public final class StudySchema {
                 most == Long.MAX_VALUE
                         ? Map.of("type", "integer")
                         : ordered("type", "integer", "minimum", least, "maximum", most);
+            case Shape.WholeOr(Shape.Whole whole, Shape.Group rule) ->
+                Map.of("anyOf", List.of(shape(whole), shape(rule)));
             case Shape.Decimal(double least, double most, String _) ->
                 ordered("type", "number", "minimum", least, "maximum", most);
             case Shape.Flag _ -> Map.of("type", "boolean");

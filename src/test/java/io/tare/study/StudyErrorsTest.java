@@ -145,7 +145,7 @@ class StudyErrorsTest {
                 "samples: true    | it is 'true'",
                 "samples:         | it is empty",
                 "samples: [6]     | it is a list",
-                "samples: {n: 6}  | it is a mapping",
+                "seconds: {n: 6}  | it is a mapping",
                 "seconds: 10s     | it is '10s'; write the number alone, as 10",
                 "seconds: 1e9     | must be a whole number of seconds from 1 to 86400",
                 "omit: -1         | must be a whole number of seconds from 0 to 3600",
