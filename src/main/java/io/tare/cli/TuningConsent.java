@@ -14,19 +14,22 @@ final class TuningConsent {
 
     /** As {@code --allow-tuning} says; asked on the terminal where it was not given, a tuning needs it and somebody is there. */
     static Consent of(boolean allowed, Study study, List<Host> hosts) {
-        Consent said = new Consent(allowed);
         boolean tunes =
                 study.tunings().stream().anyMatch(tuning -> !tuning.kind().equals("none"));
-        Optional<String> refusal = tunes ? said.refusal(hosts) : Optional.empty();
+        return tunes ? of(allowed, hosts) : new Consent(allowed);
+    }
+
+    /** The same where it is known that a tuning is to be applied. */
+    static Consent of(boolean allowed, List<Host> hosts) {
+        Consent said = new Consent(allowed);
+        Optional<String> refusal = said.refusal(hosts);
         return refusal.isPresent() && Terminal.here().live() ? new Consent(yes(refusal.get())) : said;
     }
 
     @SuppressWarnings("SystemConsoleNull") // as in Terminal
     private static boolean yes(String why) {
         Console console = System.console();
-        String answer = console == null
-                ? null
-                : console.readLine("This study has tunings: %s. All is undone at the end. Go on? [y/N] ", why);
+        String answer = console == null ? null : console.readLine("%s. All is undone at the end. Go on? [y/N] ", why);
         return answer != null && answer.strip().toLowerCase(Locale.ROOT).startsWith("y");
     }
 }

@@ -50,6 +50,7 @@ final class HtmlReport {
         header();
         contents();
         out.open("main").own("\n");
+        HtmlSearch.write(analysis, out);
         HtmlFindings.write(analysis, out);
         HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {

@@ -22,6 +22,7 @@ final class MarkdownReport {
     static String of(Analysis analysis) {
         MarkdownReport report = new MarkdownReport(analysis);
         report.head();
+        MarkdownSearch.write(analysis, report.out);
         analysis.workloads().forEach(report::workload);
         MarkdownTime.write(Explanation.of(analysis.run()), report.out);
         report.rest();

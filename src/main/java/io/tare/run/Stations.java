@@ -3,6 +3,7 @@ package io.tare.run;
 import io.tare.host.HostException;
 import io.tare.host.Uninterrupted;
 import io.tare.network.Undoing;
+import io.tare.result.Manifest.CellFacts;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Study;
@@ -80,6 +81,38 @@ final class Stations implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds a tuning to the study's and tries it on a mode, which must be connected. Answers why it cannot be had; where it changes nothing, that.
+     * {@link io.tare.tuning.TuningContradiction} goes through as {@link RunException}.
+     */
+    Optional<String> offer(String mode, Choice tuning) {
+        tuner.know(tuning);
+        Optional<Station> first = first(mode(new Cell(mode, tuning.name(), "")));
+        if (first.isEmpty()) {
+            return Optional.of("mode %s has no workload to try it on".formatted(mode));
+        }
+        Optional<String> obstacle = tuner.obstacle(first.get(), mode, tuning);
+        return obstacle.isEmpty() && tuner.changes(first.get(), tuning) == 0
+                ? Optional.of("it changes nothing: the hosts have these values already")
+                : obstacle;
+    }
+
+    /** What became of a cell; {@code givenUp} says why it was, and is empty where it was not. */
+    CellFacts facts(Cell cell, String givenUp) {
+        Station station = of(cell);
+        if (station == null) {
+            return new CellFacts(cell, "", null, List.of(), List.of(), "unavailable", obstacle(cell));
+        }
+        return new CellFacts(
+                cell,
+                station.dataPath(),
+                station.standIn(),
+                station.serverCommand(),
+                station.clientCommand(),
+                givenUp.isEmpty() ? "measured" : "given-up",
+                givenUp);
+    }
+
     /** Why a cell has no station. */
     String obstacle(Cell cell) {
         String untuned = mode(cell).obstacle(cell.workload());
@@ -118,10 +151,7 @@ final class Stations implements AutoCloseable {
 
     /** Tries every tuning on a mode, on the first of its stations; one that it cannot have is told and left out. */
     private void tryTunings(String mode, ModeStations connected) {
-        Optional<Station> first = study.workloads().stream()
-                .map(w -> connected.of(w.name()))
-                .filter(Objects::nonNull)
-                .findFirst();
+        Optional<Station> first = first(connected);
         for (Choice tuning : study.tunings()) {
             first.flatMap(station -> tuner.obstacle(station, mode, tuning)).ifPresent(why -> {
                 untunable.put(key(mode, tuning.name()), why);
@@ -132,6 +162,13 @@ final class Stations implements AutoCloseable {
                         why));
             });
         }
+    }
+
+    private Optional<Station> first(ModeStations connected) {
+        return study.workloads().stream()
+                .map(w -> connected.of(w.name()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String key(String mode, String tuning) {
