@@ -5,7 +5,6 @@ import io.tare.host.Uninterrupted;
 import io.tare.host.UserImage;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
-import io.tare.result.ResultException;
 import io.tare.result.RunFolder;
 import io.tare.result.SearchRecord;
 import io.tare.run.Event;
@@ -120,7 +119,7 @@ final class TuneCommand implements Callable<Integer> {
     private int goOn(Path folder, PrintWriter out, Instant start) {
         RecordedRun recorded = RecordedRun.read(folder);
         SearchRecord record = SearchRecord.read(folder)
-                .orElseThrow(() -> new ResultException.Unusable(
+                .orElseThrow(() -> wrong(
                         "%s is a run and no search; to go on with it: tare run --resume %s".formatted(folder, folder)));
         if (recorded.complete()) {
             spec.commandLine().getErr().println("This search is complete; there is nothing to go on with.");

@@ -64,7 +64,8 @@ final class Exploration {
     }
 
     void saw(Pair pair) {
-        Objects.requireNonNull(duels.get(pair.ask().tried()), "a pair that was asked for").add(pair);
+        Objects.requireNonNull(duels.get(pair.ask().tried()), "a pair that was asked for")
+                .add(pair);
         duels.values().stream().filter(Duel::open).filter(Duel::failing).forEach(d -> d.end(Fate.FAILED, d.trouble()));
         for (boolean more = true; more; ) {
             int before = proven;

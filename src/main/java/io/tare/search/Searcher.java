@@ -2,7 +2,6 @@ package io.tare.search;
 
 import io.tare.result.Sample;
 import io.tare.result.SearchOutcome;
-import io.tare.result.SearchOutcome.Stage;
 import io.tare.result.SearchOutcome.Tried;
 import io.tare.result.SearchRecord;
 import io.tare.result.SearchRecord.Offered;
