@@ -65,7 +65,8 @@ final class Searcher {
         offerKnobs(candidates);
         Search search = new Search(record.plan(), record.knobs(), workloads.size() > 1, seed);
         Replay replay = new Replay(recorded);
-        List<Integer> moved = new ArrayList<>(record.moved());
+        List<Integer> moves = record.moved(); // those of the record that is told again, in order
+        int acted = 0;
         int combinations = 0;
         while (true) {
             Optional<Choice> wanted = search.wanted();
@@ -78,7 +79,8 @@ final class Searcher {
                 break;
             }
             Ask ask = next.get();
-            if (moved.remove((Integer) ask.block())) {
+            if (acted < moves.size() && moves.get(acted) == ask.block()) {
+                acted++;
                 search.moveOn();
                 continue;
             }
