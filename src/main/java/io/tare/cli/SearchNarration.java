@@ -43,6 +43,9 @@ final class SearchNarration implements Consumer<Progress> {
         switch (progress) {
             case Progress.Skipped s -> say("  skipped %s: %s".formatted(s.tuning(), s.reason()));
             case Progress.Replayed r -> say("  %d pairs are recorded already".formatted(r.pairs()));
+            case Progress.Mending m ->
+                say("  connecting the mode anew: beside %s, %s did not work either"
+                        .formatted(m.tried(), m.base().equals("none") ? "the untouched state" : m.base()));
             case Progress.PairBegun b -> {
                 if (live) {
                     draw(b);

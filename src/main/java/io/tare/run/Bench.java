@@ -75,6 +75,11 @@ public final class Bench implements AutoCloseable {
         return sample;
     }
 
+    /** Connects a mode anew, with new containers: what a tuning has spoiled does not outlive it. {@link HostException} where that fails. */
+    public void reconnect(String mode) {
+        stations.reconnect(mode);
+    }
+
     /** What the run folder has to know of the cells. */
     public List<CellFacts> facts(List<Cell> cells) {
         return cells.stream().map(cell -> stations.facts(cell, "")).toList();

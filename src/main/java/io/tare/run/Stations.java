@@ -97,6 +97,14 @@ final class Stations implements AutoCloseable {
                 : obstacle;
     }
 
+    /** Closes a mode and connects it anew. {@link HostException} where that fails. */
+    void reconnect(String mode) {
+        ModeStations connected = mode(new Cell(mode, "", ""));
+        tuner.close();
+        connected.close();
+        connected.reopen();
+    }
+
     /** What became of a cell; {@code givenUp} says why it was, and is empty where it was not. */
     CellFacts facts(Cell cell, String givenUp) {
         Station station = of(cell);

@@ -29,6 +29,11 @@ final class BenchTrials implements Trials {
     }
 
     @Override
+    public void mend() {
+        bench.reconnect(mode);
+    }
+
+    @Override
     public Sample trial(int block, String tuning, String workload) {
         return bench.trial(new Cell(mode, tuning, workload), block, ++lastTrial);
     }

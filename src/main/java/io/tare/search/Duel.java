@@ -1,12 +1,15 @@
 package io.tare.search;
 
 import io.tare.result.SearchOutcome.Fate;
+import io.tare.result.SearchOutcome.Tried;
 import io.tare.stats.PairedSequence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One tuning against another, pair by pair. Whether it gains is a test that may be looked at after every pair ({@link PairedSequence}); so is, for each
@@ -15,7 +18,7 @@ import java.util.Optional;
 final class Duel {
     /** The chance of calling any watched metric of one tuning worse that is not. */
     static final double ALPHA = 0.05;
-    /** So many trials of the tried tuning in a row that cannot be used end it. */
+    /** So many pairs in a row that cannot be used end it, whichever side it was: a tuning may spoil the trials after it. */
     private static final int STRIKES = 3;
     /** Pairs at most that a doubt about a watched metric is given once the gain is proven. */
     private static final int PATIENCE = 8;
@@ -36,6 +39,7 @@ final class Duel {
     private String trouble = "";
     private Fate fate = Fate.OPEN;
     private String reason = "";
+    private @Nullable Tried told;
 
     Duel(String base, String tried, double cpuPrice) {
         this.base = base;
@@ -44,8 +48,9 @@ final class Duel {
     }
 
     void add(Pair pair) {
+        told = null;
         if (pair.base().isEmpty() || pair.tried().isEmpty()) {
-            strikes += pair.base().isPresent() ? 1 : 0;
+            strikes++;
             trouble = pair.trouble();
             return;
         }
@@ -108,8 +113,19 @@ final class Duel {
     }
 
     void end(Fate now, String why) {
+        told = null;
         fate = now;
         reason = why;
+    }
+
+    /** What it found, worked out once after each change: an interval costs some thousand logarithms. */
+    Tried told(Supplier<Tried> found) {
+        Tried known = told;
+        if (known == null) {
+            known = found.get();
+            told = known;
+        }
+        return known;
     }
 
     boolean open() {

@@ -140,7 +140,7 @@ final class Search {
                                     null,
                                     knob.obstacle(),
                                     List.of())
-                            : Findings.sequential(duel, exploration.family(), better));
+                            : duel.told(() -> Findings.sequential(duel, exploration.family(), better)));
         }
         Combination made = combination;
         Duel last = confirmation;
@@ -155,7 +155,7 @@ final class Search {
                 made == null
                         ? List.of()
                         : made.duels().stream()
-                                .map(d -> Findings.sequential(d, made.additions(), better))
+                                .map(d -> d.told(() -> Findings.sequential(d, made.additions(), better)))
                                 .toList(),
                 confirmed,
                 won ? winner() : null);

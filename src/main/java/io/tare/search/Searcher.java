@@ -108,6 +108,10 @@ final class Searcher {
             says.accept(new Progress.PairBegun(search.outcome(), ask.block(), ask.base(), ask.tried(), left()));
             Pair pair = run(ask);
             search.saw(pair);
+            if (pair.base().isEmpty()) {
+                says.accept(new Progress.Mending(ask.base(), ask.tried()));
+                trials.mend();
+            }
             keep(search.outcome());
             says.accept(new Progress.PairEnded(
                     record.outcome(), now(record.outcome(), ask), ask.block(), pair.trouble(), left()));
