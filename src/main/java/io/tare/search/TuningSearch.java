@@ -63,6 +63,9 @@ public final class TuningSearch {
      * @return the manifest as last written
      */
     public Manifest run(Instant begun) {
+        testbed.consent().refusal(List.of(testbed.server(), testbed.client())).ifPresent(why -> {
+            throw new RunException("Nothing was tried: %s.".formatted(why));
+        });
         List<Sample> recorded = RecordedRun.read(folder.path()).samples();
         Study study = manifest.study();
         Study untouched = study.tuned(List.of(Choice.of(Candidates.UNTOUCHED)));
