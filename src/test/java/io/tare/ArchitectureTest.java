@@ -34,6 +34,7 @@ class ArchitectureTest {
                             "report",
                             "explain",
                             "compare",
+                            "search",
                             "run",
                             "path",
                             "lab",
@@ -52,6 +53,7 @@ class ArchitectureTest {
             Map.entry(
                     "run",
                     List.of("study", "lab", "host", "network", "workload", "monitor", "tuning", "result", "stats")),
+            Map.entry("search", List.of("run", "tuning", "host", "result", "study", "stats")),
             Map.entry("path", List.of("host", "network")),
             Map.entry("lab", List.of("host", "study")),
             Map.entry("network", List.of("host", "study")),

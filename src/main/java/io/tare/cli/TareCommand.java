@@ -19,6 +19,7 @@ import picocli.CommandLine.Spec;
         versionProvider = TareVersion.class,
         subcommands = {
             RunCommand.class,
+            TuneCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             RunsCommand.class,

@@ -68,9 +68,11 @@ final class TuningCommand implements Runnable {
                             description = "Also on hosts that are not of a lab; without it Tare asks.")
                     boolean allowed) {
         return on(file, (tuning, out) -> {
-            TuningConsent.of(allowed, tuning.hosts()).refusal(tuning.hosts()).ifPresent(why -> {
-                throw new LabException.Missing(why);
-            });
+            TuningConsent.lasting(allowed, tuning.hosts())
+                    .refusal(tuning.hosts())
+                    .ifPresent(why -> {
+                        throw new LabException.Missing(why);
+                    });
             try {
                 tuning.apply().forEach(without -> say(out, "does without " + without));
             } catch (TuningUnavailable | TuningContradiction e) {

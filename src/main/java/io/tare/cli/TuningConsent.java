@@ -13,22 +13,29 @@ final class TuningConsent {
     private TuningConsent() {}
 
     /** As {@code --allow-tuning} says, for a tuning that stays; asked on the terminal where it was not given and somebody is there. */
-    static Consent of(boolean allowed, List<Host> hosts) {
-        Consent said = new Consent(allowed);
-        Optional<String> refusal = said.refusal(hosts);
-        return refusal.isPresent() && Terminal.here().live()
-                ? new Consent(yes("%s. It stays until it is taken back.".formatted(refusal.get())))
-                : said;
+    static Consent lasting(boolean allowed, List<Host> hosts) {
+        return of(allowed, hosts, "%s. It stays until it is taken back.");
     }
 
     /** As {@code --allow-tuning} says; asked on the terminal where it was not given, a tuning needs it and somebody is there. */
     static Consent of(boolean allowed, Study study, List<Host> hosts) {
-        Consent said = new Consent(allowed);
         boolean tunes =
                 study.tunings().stream().anyMatch(tuning -> !tuning.kind().equals("none"));
-        Optional<String> refusal = tunes ? said.refusal(hosts) : Optional.empty();
+        return tunes
+                ? of(allowed, hosts, "This study has tunings: %s. All is undone at the end.")
+                : new Consent(allowed);
+    }
+
+    /** The same for a search, which tries tunings for certain. */
+    static Consent searching(boolean allowed, List<Host> hosts) {
+        return of(allowed, hosts, "%s. All is undone at the end.");
+    }
+
+    private static Consent of(boolean allowed, List<Host> hosts, String question) {
+        Consent said = new Consent(allowed);
+        Optional<String> refusal = said.refusal(hosts);
         return refusal.isPresent() && Terminal.here().live()
-                ? new Consent(yes("This study has tunings: %s. All is undone at the end.".formatted(refusal.get())))
+                ? new Consent(yes(question.formatted(refusal.get())))
                 : said;
     }
 

@@ -48,6 +48,7 @@ final class HtmlReport {
         HtmlFigures figures = new HtmlFigures(charts, out);
         HtmlWorkload workload =
                 new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, rows() <= MOST_ROWS, out);
+        HtmlSearch.write(analysis, out);
         HtmlFindings.write(analysis, figures, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);

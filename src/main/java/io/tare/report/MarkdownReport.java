@@ -28,6 +28,7 @@ final class MarkdownReport {
     static String of(Analysis analysis, Optional<Against> against) {
         MarkdownReport report = new MarkdownReport(analysis);
         report.head();
+        MarkdownSearch.write(analysis, report.out);
         MarkdownSentences.write(Sentences.of(analysis), report.out);
         analysis.workloads().forEach(report::workload);
         Explanation explanation = Explanation.of(analysis.run());

@@ -31,6 +31,7 @@ public final class TextReport {
         int columns = Math.max(60, width);
         List<String> lines = new ArrayList<>();
         head(lines, columns, ansi);
+        TextSearch.add(analysis, lines, columns, ansi);
         for (WorkloadResults results : analysis.workloads()) {
             workload(results, lines, columns, ansi);
         }

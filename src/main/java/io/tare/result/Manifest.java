@@ -84,6 +84,12 @@ public record Manifest(
                 told);
     }
 
+    /** The study has become another: a search tries tunings that it did not name. */
+    public Manifest studying(Study now) {
+        return new Manifest(
+                version, tare, state, studyFile, now, seed, started, finished, spent, hosts, image, cells, notes);
+    }
+
     public Manifest withCells(List<CellFacts> now) {
         return new Manifest(
                 version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes);

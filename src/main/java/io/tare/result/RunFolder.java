@@ -147,12 +147,22 @@ public final class RunFolder implements AutoCloseable {
     }
 
     /** Replaces the manifest; a crash leaves the old one or the new one. */
-    public synchronized void write(Manifest manifest) {
-        Path unfinished = folder.resolve(MANIFEST + ".new");
+    public void write(Manifest manifest) {
+        replace(MANIFEST, Json.PRETTY.writeValueAsString(manifest) + "\n");
+    }
+
+    /** Replaces what a search has learnt, in the same way. */
+    public void write(SearchRecord search) {
+        replace(SearchRecord.FILE, Json.PRETTY.writeValueAsString(search) + "\n");
+    }
+
+    /** Replaces a file of text, in the same way. */
+    public synchronized void replace(String name, String text) {
+        Path unfinished = folder.resolve(name + ".new");
         try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
-            stream.write((Json.PRETTY.writeValueAsString(manifest) + "\n").getBytes(StandardCharsets.UTF_8));
+            stream.write(text.getBytes(StandardCharsets.UTF_8));
             stream.getFD().sync();
-            Files.move(unfinished, folder.resolve(MANIFEST), StandardCopyOption.ATOMIC_MOVE);
+            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -163,6 +173,7 @@ public final class RunFolder implements AutoCloseable {
         try {
             if (samples.length() == 0 && !Files.exists(folder.resolve("log.txt"))) {
                 Files.deleteIfExists(folder.resolve(MANIFEST));
+                Files.deleteIfExists(folder.resolve(SearchRecord.FILE));
                 Files.deleteIfExists(folder.resolve(SAMPLES));
                 Files.deleteIfExists(folder.resolve("sar"));
                 Files.deleteIfExists(folder);

@@ -1,6 +1,5 @@
 package io.tare.run;
 
-import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
 import io.tare.host.Uninterrupted;
@@ -196,7 +195,7 @@ public final class Runner {
             } catch (HostInterrupted e) {
                 throw e;
             } catch (HostException e) {
-                testbed.hosts().forEach(this::requireAnswer);
+                testbed.requireAnswer("tare run --resume " + folder.path());
                 throw new RunException(
                         "Trial %d (%s) cannot be run: %s".formatted(number, next.cell(), e.getMessage()), e);
             }
@@ -205,23 +204,10 @@ public final class Runner {
             }
             folder.log("trial %d, attempt %d, %s failed: %s"
                     .formatted(number, attempt, next.cell(), sample.evidence().reason()));
-            testbed.hosts().forEach(this::requireAnswer);
+            testbed.requireAnswer("tare run --resume " + folder.path());
             if (attempt == ATTEMPTS) {
                 return sample;
             }
-        }
-    }
-
-    private void requireAnswer(Host host) {
-        try {
-            host.engine().facts();
-        } catch (HostInterrupted e) {
-            throw e;
-        } catch (HostException e) {
-            throw new RunException(
-                    "The Engine of %s stopped during the run. What was measured is kept; once it is back: tare run --resume %s%n%s"
-                            .formatted(host.name(), folder.path(), e.getMessage()),
-                    e);
         }
     }
 
@@ -246,22 +232,7 @@ public final class Runner {
 
     private List<CellFacts> cells(Study study, Stations stations) {
         return Schedule.cells(study).stream()
-                .map(cell -> {
-                    Station station = stations.of(cell);
-                    if (station == null) {
-                        return new CellFacts(
-                                cell, "", null, List.of(), List.of(), "unavailable", stations.obstacle(cell));
-                    }
-                    String reason = givenUp.getOrDefault(cell, "");
-                    return new CellFacts(
-                            cell,
-                            station.dataPath(),
-                            station.standIn(),
-                            station.serverCommand(),
-                            station.clientCommand(),
-                            reason.isEmpty() ? "measured" : "given-up",
-                            reason);
-                })
+                .map(cell -> stations.facts(cell, givenUp.getOrDefault(cell, "")))
                 .toList();
     }
 

@@ -3,6 +3,7 @@ package io.tare.run;
 import io.tare.host.HostException;
 import io.tare.host.Uninterrupted;
 import io.tare.network.Undoing;
+import io.tare.result.Manifest.CellFacts;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Schedule;
@@ -81,6 +82,46 @@ final class Stations implements AutoCloseable {
         }
     }
 
+    /**
+     * Adds a tuning to the study's and tries it on a mode, which must be connected. Answers why it cannot be had; where it changes nothing, that.
+     * {@link io.tare.tuning.TuningContradiction} goes through as {@link RunException}.
+     */
+    Optional<String> offer(String mode, Choice tuning) {
+        tuner.know(tuning);
+        Optional<Station> first = first(mode(new Cell(mode, tuning.name(), "")));
+        if (first.isEmpty()) {
+            return Optional.of("mode %s has no workload to try it on".formatted(mode));
+        }
+        Optional<String> obstacle = tuner.obstacle(first.get(), mode, tuning);
+        return obstacle.isEmpty() && tuner.changes(first.get(), tuning) == 0
+                ? Optional.of("it changes nothing: the hosts have these values already")
+                : obstacle;
+    }
+
+    /** Closes a mode and connects it anew. {@link HostException} where that fails. */
+    void reconnect(String mode) {
+        ModeStations connected = mode(new Cell(mode, "", ""));
+        tuner.close();
+        connected.close();
+        connected.reopen();
+    }
+
+    /** What became of a cell; {@code givenUp} says why it was, and is empty where it was not. */
+    CellFacts facts(Cell cell, String givenUp) {
+        Station station = of(cell);
+        if (station == null) {
+            return new CellFacts(cell, "", null, List.of(), List.of(), "unavailable", obstacle(cell));
+        }
+        return new CellFacts(
+                cell,
+                station.dataPath(),
+                station.standIn(),
+                station.serverCommand(),
+                station.clientCommand(),
+                givenUp.isEmpty() ? "measured" : "given-up",
+                givenUp);
+    }
+
     /** Why a cell has no station. */
     String obstacle(Cell cell) {
         String untuned = mode(cell).obstacle(cell.workload());
@@ -132,6 +173,13 @@ final class Stations implements AutoCloseable {
                 events.accept(new Event.Unavailable(cells, why));
             });
         }
+    }
+
+    private Optional<Station> first(ModeStations connected) {
+        return study.workloads().stream()
+                .map(w -> connected.of(w.name()))
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     private static String key(String mode, String tuning) {

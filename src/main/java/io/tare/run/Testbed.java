@@ -1,6 +1,8 @@
 package io.tare.run;
 
 import io.tare.host.Host;
+import io.tare.host.HostException;
+import io.tare.host.HostInterrupted;
 import io.tare.result.Manifest.ImageFacts;
 import io.tare.study.Placement;
 import io.tare.tuning.Consent;
@@ -50,6 +52,22 @@ public record Testbed(String name, Host server, Host client, ImageFacts image, L
                                 + "The CPU figures, cpu.host, are that host's and cover both sides.")
                         .formatted(server.name()));
         return new Testbed(name, server, server, image, told, consent);
+    }
+
+    /** {@link RunException} where the Engine of a host answers no more. {@code goOn} is the command that goes on with the run. */
+    void requireAnswer(String goOn) {
+        for (Host host : hosts()) {
+            try {
+                host.engine().facts();
+            } catch (HostInterrupted e) {
+                throw e;
+            } catch (HostException e) {
+                throw new RunException(
+                        "The Engine of %s stopped during the run. What was measured is kept; once it is back: %s%n%s"
+                                .formatted(host.name(), goOn, e.getMessage()),
+                        e);
+            }
+        }
     }
 
     /** The hosts, each once. */

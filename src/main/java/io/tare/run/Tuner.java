@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Tuner implements AutoCloseable {
     private final Testbed testbed;
-    private final List<Choice> tunings;
+    private final Map<String, Choice> tunings = new HashMap<>();
     private final Consumer<String> says;
     private final Map<Place, Prepared> prepared = new HashMap<>();
     private final Map<String, List<Ground>> grounds = new HashMap<>();
@@ -36,8 +36,13 @@ final class Tuner implements AutoCloseable {
     /** {@code says} takes one line for each thing worth knowing. */
     Tuner(Testbed testbed, List<Choice> tunings, Consumer<String> says) {
         this.testbed = testbed;
-        this.tunings = tunings;
         this.says = says;
+        tunings.forEach(this::know);
+    }
+
+    /** Adds a tuning to those that {@link #to} knows. */
+    void know(Choice tuning) {
+        tunings.put(tuning.name(), tuning);
     }
 
     /** Why a mode cannot have a tuning, found by applying it to one of the mode's stations and taking it back; empty where it can. */
@@ -72,12 +77,17 @@ final class Tuner implements AutoCloseable {
         }
     }
 
+    /** How many settings a tuning that has no obstacle changes for a station. */
+    int changes(Station station, Choice tuning) {
+        return untouched(tuning) ? 0 : prepared(station, tuning).changes();
+    }
+
     /** Puts the hosts into the tuning of that name for a station; {@link HostException} where it is not taken, and the hosts are untouched then. */
     void to(Station station, String name) {
-        Choice tuning = tunings.stream()
-                .filter(t -> t.name().equals(name))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("no tuning " + name));
+        Choice tuning = tunings.get(name);
+        if (tuning == null) {
+            throw new IllegalArgumentException("no tuning " + name);
+        }
         Place wanted = new Place(containers(station), name);
         if (wanted.equals(standing)) {
             return;

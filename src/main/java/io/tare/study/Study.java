@@ -170,6 +170,69 @@ public record Study(
                 stopping);
     }
 
+    /** The same study with other tunings. */
+    public Study tuned(List<Choice> others) {
+        return new Study(
+                name,
+                description,
+                testbed,
+                placement,
+                modes,
+                workloads,
+                others,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                image,
+                profile);
+    }
+
+    /** The same study with other workloads. */
+    public Study loaded(List<Choice> others) {
+        return new Study(
+                name,
+                description,
+                testbed,
+                placement,
+                modes,
+                others,
+                tunings,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                image,
+                profile);
+    }
+
+    /** The same study with another baseline. */
+    public Study basedOn(String other) {
+        return new Study(
+                name,
+                description,
+                testbed,
+                placement,
+                modes,
+                workloads,
+                tunings,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                other,
+                seed,
+                order,
+                image,
+                profile);
+    }
+
     /** In which order a block walks its cells. */
     public enum Order {
         RANDOM,

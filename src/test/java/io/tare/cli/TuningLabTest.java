@@ -83,6 +83,32 @@ class TuningLabTest {
     }
 
     @Test
+    void aSearchKilledInItsMiddleIsUndoneByTheOneThatGoesOnWithIt() throws Exception {
+        String search = folder.resolve("search").toString();
+        String[] begin = {
+            "tune",
+            "--mode",
+            "host",
+            "--workload",
+            "iperf3-tcp",
+            "--seconds",
+            "1",
+            "--budget",
+            "90s",
+            "--lab",
+            LAB,
+            "--to",
+            search
+        };
+        TareProcess.start(begin).until("pair 5 ").kill();
+        TareProcess next = TareProcess.run("tune", "--resume", search, "--lab", LAB);
+        assertThat(next.exitCode()).as(next.printed()).isZero();
+        assertThat(next.printed()).contains("pairs are recorded already").contains("Tunings tried");
+        assertThat(settings()).containsAll(untouched);
+        assertThat(RecordedRun.read(folder.resolve("search")).complete()).isTrue();
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsLeftAndTold() throws Exception {
         TareProcess tare = start("disturbed", "[host]", "[rps]").until("1/3");
         in(

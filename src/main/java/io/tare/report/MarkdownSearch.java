@@ -1,0 +1,20 @@
+package io.tare.report;
+
+/** A search for tunings in Markdown. */
+final class MarkdownSearch {
+    private MarkdownSearch() {}
+
+    /** Nothing where the run was no search. */
+    static void write(Analysis analysis, Markdown out) {
+        SearchTable.of(analysis).ifPresent(search -> {
+            out.heading(2, SearchTable.TITLE);
+            out.paragraph(search.verdict());
+            out.tableHead(SearchTable.HEAD);
+            search.rows().forEach(out::tableRow);
+            out.end();
+            search.watched().forEach(out::item);
+            out.end();
+            out.paragraph(search.method());
+        });
+    }
+}
