@@ -8,7 +8,10 @@ import java.util.concurrent.TimeUnit;
  * then ends with the signal's own exit code.
  */
 final class Interruption implements AutoCloseable {
-    private static final int LONGEST_SECONDS = 90;
+    /** Fourteen modes on two emulated machines of two CPUs take some minutes. */
+    private static final int LONGEST_SECONDS = 300;
+
+    private static final int TELL_SECONDS = 30;
 
     private final CountDownLatch undone = new CountDownLatch(1);
 
@@ -35,9 +38,13 @@ final class Interruption implements AutoCloseable {
         System.err.println("\nInterrupted: ending the trial, undoing what was changed ...");
         worker.interrupt();
         try {
-            if (!undone.await(LONGEST_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("Undoing takes too long; 'tare clean' does what is left.");
+            for (int waited = 0; waited < LONGEST_SECONDS; waited += TELL_SECONDS) {
+                if (undone.await(TELL_SECONDS, TimeUnit.SECONDS)) {
+                    return;
+                }
+                System.err.println("still undoing; if this is killed, 'tare clean' does what is left");
             }
+            System.err.println("Undoing takes too long; 'tare clean' does what is left.");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
