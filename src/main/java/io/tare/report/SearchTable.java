@@ -98,9 +98,7 @@ public record SearchTable(SearchRecord record) {
 
     /** {@code +24.1% [+18.0%, +31.2%]}. */
     public static String change(Tried tried) {
-        return tried.pairs() == 0
-                ? Numbers.NONE
-                : "%s [%s]".formatted(percent(tried.change()), interval(tried.low(), tried.high()));
+        return tried.pairs() == 0 ? Numbers.NONE : "%s %s".formatted(percent(tried.change()), bounds(tried));
     }
 
     /** What became of it, in a word or two. */
@@ -133,7 +131,7 @@ public record SearchTable(SearchRecord record) {
                 t.against().equals("none") ? "untouched" : t.against(),
                 Integer.toString(t.pairs()),
                 percent(t.change()),
-                t.pairs() == 0 ? Numbers.NONE : "[%s]".formatted(interval(t.low(), t.high())),
+                t.pairs() == 0 ? Numbers.NONE : bounds(t),
                 outcome);
     }
 
@@ -144,6 +142,10 @@ public record SearchTable(SearchRecord record) {
     private static String told(Watched w) {
         return "%s, change for the better %s [%s]%s"
                 .formatted(w.metric(), percent(w.change()), interval(w.low(), w.high()), w.worse() ? ", worse" : "");
+    }
+
+    private static String bounds(Tried t) {
+        return t.low() == null && t.high() == null ? "too few pairs" : "[%s]".formatted(interval(t.low(), t.high()));
     }
 
     private static String interval(@Nullable Double low, @Nullable Double high) {
