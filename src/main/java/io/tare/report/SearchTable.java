@@ -1,11 +1,13 @@
 package io.tare.report;
 
 import io.tare.result.SearchOutcome;
+import io.tare.result.SearchOutcome.Fate;
 import io.tare.result.SearchOutcome.Stage;
 import io.tare.result.SearchOutcome.Tried;
 import io.tare.result.SearchOutcome.Watched;
 import io.tare.result.SearchRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +60,14 @@ public record SearchTable(SearchRecord record) {
                 .formatted(minutes(record.spent()), minutes(record.plan().budget()));
     }
 
-    /** Each row as long as {@link #HEAD}: the knobs, the additions, the confirmation. */
+    /** Each row as long as {@link #HEAD}: the knobs, those kept first and those not to be had last; the additions; the confirmation. */
     List<List<String>> rows() {
         SearchOutcome found = record.outcome();
         List<List<String>> rows = new ArrayList<>();
-        found.tried().forEach(t -> rows.add(row(t, outcome(t))));
+        found.tried().stream()
+                .sorted(Comparator.comparing((Tried t) -> t.fate() == Fate.UNAVAILABLE)
+                        .thenComparing(t -> t.fate() != Fate.KEPT))
+                .forEach(t -> rows.add(row(t, outcome(t))));
         found.combined().forEach(t -> rows.add(row(t, outcome(t))));
         Tried confirmed = found.confirmed();
         if (confirmed != null) {
