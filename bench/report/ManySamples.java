@@ -10,6 +10,7 @@ import io.tare.result.Verdict;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Placement;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
@@ -33,9 +34,9 @@ public class ManySamples {
         Path folder = Path.of(arguments[0]);
         int samples = Integer.parseInt(arguments[1]);
         Study study = new Study(
-                "many samples", null, TestbedSpec.PRESET, choices("mode", Integer.parseInt(arguments[2])),
+                "many samples", null, TestbedSpec.PRESET, Placement.TWO_HOSTS, choices("mode", Integer.parseInt(arguments[2])),
                 choices("workload", Integer.parseInt(arguments[3])), choices("none", 0), samples, 2, 0, 0,
-                "mode0", 1L, Study.Order.RANDOM, null);
+                "mode0", 1L, Study.Order.RANDOM, null, false);
         Manifest manifest = Manifest.begun("bench", "name: many samples\n", study, 1, STARTED);
         RunFolder.create(folder, manifest).close();
         JsonMapper json = new JsonMapper();

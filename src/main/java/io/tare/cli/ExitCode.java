@@ -7,6 +7,11 @@ final class ExitCode {
     static final int FAILED = 1;
     /** The command line or the study cannot be understood. Nothing was changed. */
     static final int BAD_INPUT = 2;
+    /**
+     * Done, and the answer is that something is not as it was asked for: a comparison beyond what {@code --fail-on} allows, settings that do
+     * not hold, or were left to others.
+     */
+    static final int DIFFERS = 3;
     /** This machine or testbed lacks something that is needed. Nothing was changed. */
     static final int LACKING = 4;
     /** Another Tare uses the lab or writes the run. */

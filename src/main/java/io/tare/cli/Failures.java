@@ -3,6 +3,7 @@ package io.tare.cli;
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
 import io.tare.lab.LabException;
+import io.tare.report.ReportException;
 import io.tare.result.ResultException;
 import io.tare.run.RunException;
 import io.tare.study.StudyException;
@@ -46,6 +47,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (thrown) {
             case HostInterrupted e -> Ending.of(ExitCode.INTERRUPTED, e);
             case StudyException e -> Ending.of(ExitCode.BAD_INPUT, e);
+            case ReportException e -> Ending.of(ExitCode.BAD_INPUT, e);
             case LabException.Busy e -> Ending.of(ExitCode.BUSY, e);
             case ResultException.Busy e -> Ending.of(ExitCode.BUSY, e);
             case ResultException.Unusable e -> Ending.of(ExitCode.BAD_INPUT, e);

@@ -39,6 +39,11 @@ final class LabOptions {
             description = "Queues of each virtual machine's NIC (virtio multiqueue); preset: 1.")
     private @Nullable String queues;
 
+    @Option(
+            names = "--no-userland-proxy",
+            description = "Without --vm: Engines without Docker's proxy for published ports.")
+    private boolean noUserlandProxy;
+
     /** {@link io.tare.study.StudyException} with all that is wrong. */
     TestbedSpec testbed() {
         Map<String, String> given = new LinkedHashMap<>();
@@ -50,6 +55,7 @@ final class LabOptions {
         put(given, "cpus", cpus);
         put(given, "memory", memory);
         put(given, "queues", queues);
+        put(given, "userland-proxy", noUserlandProxy ? "false" : null);
         return TestbedReader.read("the lab", given);
     }
 

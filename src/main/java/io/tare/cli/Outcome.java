@@ -1,13 +1,18 @@
 package io.tare.cli;
 
+import io.tare.report.Against;
 import io.tare.report.Analysis;
+import io.tare.report.LatexReport;
+import io.tare.report.PublishedStudy;
 import io.tare.report.Reports;
 import io.tare.report.TextReport;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
@@ -26,15 +31,26 @@ record Outcome(PrintWriter out) {
     }
 
     void show(RecordedRun run) {
+        show(run, Optional.empty(), Optional.empty());
+    }
+
+    /** The same beside a published study, and for a paper in the folder {@code latex}. */
+    void show(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
         Terminal terminal = Terminal.here();
         Analysis analysis = Analysis.of(run);
-        Reports written = Reports.write(analysis);
+        Optional<Against> against = study.map(it -> Against.of(analysis, it));
+        Reports written = Reports.write(analysis, against);
         Manifest.Spent spent = run.manifest().spent();
         out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
         out.println();
         out.println("%s in all, of which %.0f%% was measurement."
                 .formatted(Durations.words(spent.total()), 100 * spent.share()));
+        against.ifPresent(
+                it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
         out.println("report  " + written.html());
+        latex.map(folder -> LatexReport.write(analysis, against, folder))
+                .ifPresent(it -> out.println(
+                        "latex   %s, with %d figures".formatted(it.folder().resolve("report.tex"), it.figures())));
         out.println("run     " + run.folder());
         out.flush();
     }

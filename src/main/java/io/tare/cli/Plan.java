@@ -3,7 +3,9 @@ package io.tare.cli;
 import io.tare.run.Runner;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Only;
 import io.tare.study.Schedule;
+import io.tare.study.Stopping;
 import io.tare.study.Study;
 import java.util.List;
 import java.util.Locale;
@@ -16,10 +18,6 @@ record Plan(Study study) {
 
     String text() {
         List<Cell> cells = Schedule.cells(study);
-        double expected = Runner.expectedSeconds(study)
-                + Runner.expectedTurns(study)
-                + Runner.expectedProfiles(study)
-                + SETTING_UP;
         return """
                 study      %s
                 testbed    %s lab: %s
@@ -27,9 +25,9 @@ record Plan(Study study) {
                 modes      %s (baseline %s)
                 workloads  %s
                 tunings    %s
-                cells      %d, each %d samples of %d s%s, %d warm-up
+                cells      %d, each %s samples of %d s%s, %d warm-up
                 order      %s
-                takes      about %s
+                takes      %s
                 """.formatted(
                         study.name(),
                         study.testbed().lab(),
@@ -38,9 +36,9 @@ record Plan(Study study) {
                         names(study.modes()),
                         study.baseline(),
                         names(study.workloads()),
-                        names(study.tunings()),
+                        tunings(),
                         cells.size(),
-                        study.samples(),
+                        study.sampling(),
                         study.seconds(),
                         study.omit() > 0 ? " after %d s omitted".formatted(study.omit()) : "",
                         study.warmup(),
@@ -48,7 +46,33 @@ record Plan(Study study) {
                                 + (study.order() == Study.Order.RANDOM
                                         ? ", seed " + (study.seed() == null ? "drawn at the start" : study.seed())
                                         : ""),
-                        Durations.words(expected));
+                        takes());
+    }
+
+    private String takes() {
+        Stopping stopping = study.stopping();
+        return stopping == null
+                ? "about " + Durations.words(expected(study))
+                : "about %s to %s"
+                        .formatted(
+                                Durations.words(expected(study.sampled(stopping.atLeast()))),
+                                Durations.words(expected(study)));
+    }
+
+    private static double expected(Study study) {
+        return Runner.expectedSeconds(study)
+                + Runner.expectedTurns(study)
+                + Runner.expectedProfiles(study)
+                + SETTING_UP;
+    }
+
+    private String tunings() {
+        return study.tunings().stream()
+                .map(tuning -> {
+                    Only only = tuning.only();
+                    return tuning.name() + (only == null ? "" : " (only %s)".formatted(only.words()));
+                })
+                .collect(Collectors.joining(", "));
     }
 
     private static String names(List<Choice> choices) {

@@ -1,10 +1,15 @@
 package io.tare.cli;
 
+import io.tare.report.PublishedStudies;
+import io.tare.report.PublishedStudy;
 import io.tare.result.RecordedRun;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -18,13 +23,27 @@ final class ReportCommand implements Callable<Integer> {
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path folder;
 
+    @Option(
+            names = "--against",
+            paramLabel = "STUDY",
+            description = "Lay the run beside a published study: haruna2019, or a file as docs/published.md describes.")
+    private @Nullable String against;
+
+    @Option(
+            names = "--latex",
+            paramLabel = "FOLDER",
+            description =
+                    "Write tables and figures for a paper into this folder too: LaTeX with booktabs, SVG and PDF.")
+    private @Nullable Path latex;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
 
     @Override
     public Integer call() {
-        new Outcome(spec.commandLine().getOut()).show(RecordedRun.read(folder));
+        Optional<PublishedStudy> study = Optional.ofNullable(against).map(PublishedStudies::open);
+        new Outcome(spec.commandLine().getOut()).show(RecordedRun.read(folder), study, Optional.ofNullable(latex));
         return ExitCode.DONE;
     }
 }

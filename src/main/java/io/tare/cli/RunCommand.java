@@ -75,6 +75,9 @@ final class RunCommand implements Callable<Integer> {
             description = "Only these of the study's workloads.")
     private @Nullable List<String> workloads;
 
+    @Option(names = "--tunings", paramLabel = "t,u", split = ",", description = "Only these of the study's tunings.")
+    private @Nullable List<String> tunings;
+
     @Option(
             names = "--seed",
             paramLabel = "N",
@@ -113,11 +116,12 @@ final class RunCommand implements Callable<Integer> {
                         || seconds != null
                         || modes != null
                         || workloads != null
+                        || tunings != null
                         || seed != null
                         || to != null)) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "A run goes on as it was begun: --resume takes none of --samples, --seconds, --modes, --workloads, --seed and --to.");
+                    "A run goes on as it was begun: --resume takes none of --samples, --seconds, --modes, --workloads, --tunings, --seed and --to.");
         }
         PrintWriter out = spec.commandLine().getOut();
         if (dryRun) {
@@ -138,7 +142,7 @@ final class RunCommand implements Callable<Integer> {
     private Study study() {
         Path given = Objects.requireNonNull(file);
         Study study = new StudyReader(Words.vocabulary()).read(given);
-        Study narrowed = new Narrowing(samples, seconds, modes, workloads, seed).of(study);
+        Study narrowed = new Narrowing(samples, seconds, modes, workloads, tunings, seed).of(study);
         if (narrowed.image() == null) {
             return narrowed;
         }

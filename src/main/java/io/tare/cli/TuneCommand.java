@@ -147,8 +147,8 @@ final class TuneCommand implements Callable<Integer> {
                                 named == null ? null : new UserImage(named),
                                 what -> narration.step(new Event.Step(what)))
                         .placed(begun.study().placement());
-                Testbed ready =
-                        raised.allowing(TuningConsent.of(allowTuning, List.of(raised.server(), raised.client())));
+                Testbed ready = raised.allowing(
+                        TuningConsent.searching(allowTuning, List.of(raised.server(), raised.client())));
                 Manifest told = begun.on(
                         testbed.spec(),
                         ready.roles().reversed().entrySet().stream()

@@ -74,11 +74,11 @@ final class TuneStudy {
                 new StudyReader(Words.vocabulary()).read(text(), file == null ? "the command line" : file.toString());
         List<String> one = mode == null ? null : List.of(mode);
         Study based = mode == null ? read : read.basedOn(mode);
-        Study narrowed = new Narrowing(null, seconds, one, null, seed).of(based);
+        Study narrowed = new Narrowing(null, seconds, one, null, null, seed).of(based);
         if (workload == null) {
             return narrowed;
         }
-        List<Choice> ordered = new ArrayList<>(new Narrowing(null, null, null, List.of(workload), null)
+        List<Choice> ordered = new ArrayList<>(new Narrowing(null, null, null, List.of(workload), null, null)
                 .of(narrowed)
                 .workloads());
         narrowed.workloads().stream().filter(w -> !ordered.contains(w)).forEach(ordered::add);

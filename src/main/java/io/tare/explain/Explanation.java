@@ -61,7 +61,7 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
                         cell,
                         Optional.ofNullable(cells.get(new Cell(
                                 baseline,
-                                run.manifest().study().tunings().getFirst().name(),
+                                run.manifest().study().compared().name(),
                                 cell.cell().workload())))))
                 .toList();
         return new Explanation(explained, damage);

@@ -101,6 +101,12 @@ public final class DockerHost implements Host, AutoCloseable {
     }
 
     @Override
+    public Lasting lasting() {
+        Path folder = Objects.requireNonNull(at.journal().getParent(), "a journal has a folder");
+        return new Lasting(folder, at.name(), this::undo);
+    }
+
+    @Override
     public Hand hand() {
         synchronized (journal) { // which making a hand writes to, and which may want a hand to undo: one lock for both
             Hand known = hand;

@@ -92,6 +92,11 @@ public final class FileJournal implements Journal {
         return open.size();
     }
 
+    /** What is not undone, in the order it was made. */
+    public synchronized List<Undo> standing() {
+        return List.copyOf(open.values());
+    }
+
     private synchronized void undo(long id) {
         Undo undo = open.get(id);
         if (undo == null) {

@@ -23,6 +23,9 @@ public interface Host {
     /** Where every change to this host is written down before it is made. */
     Journal journal();
 
+    /** What was changed here on purpose, to stay. */
+    Lasting lasting();
+
     /** The privileged container for what has to be done on the host itself; started at the first call. */
     Hand hand();
 

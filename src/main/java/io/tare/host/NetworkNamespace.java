@@ -18,6 +18,7 @@ public record NetworkNamespace(String path, long inode) {
 
     /** {@code }, or where it is: {@code  in /proc/434/ns/net}. */
     String words() {
-        return equals(OWN) ? "" : " in " + path;
+        int kept = path.lastIndexOf("/netns/"); // where an Engine keeps those of containers and networks
+        return equals(OWN) ? "" : kept < 0 ? " in " + path : " in network namespace " + path.substring(kept + 7);
     }
 }

@@ -14,12 +14,13 @@ import java.util.Optional;
 record HostLaunch(LabFolders folders, String host, HostProcess process) {
     static final String HUB = "hub";
 
-    static HostLaunch start(LabFolders folders, String host) {
+    /** @param userlandProxy as dockerd's option of that name */
+    static HostLaunch start(LabFolders folders, String host, boolean userlandProxy) {
         Path folder = folders.host(host);
         List<Path> groups = new Cgroups().make(folders.lab(), host);
         try {
             Files.createDirectories(folder);
-            Files.writeString(folder.resolve("daemon.json"), "{}\n");
+            Files.writeString(folder.resolve("daemon.json"), "{\"userland-proxy\": %s}\n".formatted(userlandProxy));
             Path script = folder.resolve("init.sh");
             try (InputStream text = HostLaunch.class.getResourceAsStream("host-init.sh")) {
                 Files.write(script, Objects.requireNonNull(text, "host-init.sh").readAllBytes());

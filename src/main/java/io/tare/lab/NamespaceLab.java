@@ -31,7 +31,7 @@ public final class NamespaceLab implements Lab {
         try {
             state.write(folders);
             List<HostLaunch> launches = state.names().stream()
-                    .map(host -> HostLaunch.start(folders, host))
+                    .map(host -> HostLaunch.start(folders, host, spec.userlandProxy()))
                     .toList();
             HostLaunch hub = spec.hosts() > 2 ? HostLaunch.startHub(folders) : launches.getFirst();
             new Underlay(spec).join(launches.stream().map(HostLaunch::init).toList(), hub.init());

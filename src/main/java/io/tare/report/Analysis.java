@@ -8,7 +8,6 @@ import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import io.tare.study.Better;
 import io.tare.study.Cell;
-import io.tare.study.Choice;
 import io.tare.study.Schedule;
 import io.tare.study.Study;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ import java.util.stream.Stream;
 /**
  * What a run found, as numbers: made from the run folder alone, the same every time. All reports are drawn from it.
  *
- * @param modes in the study's order; a mode's place is its colour
+ * @param modes in the study's order
  * @param workloads in the study's order
  * @param gaps cells that were not measured
  * @param verdicts whatever was not ok
@@ -98,8 +97,7 @@ public record Analysis(
         List<Cell> cells = samples.keySet().stream()
                 .filter(cell -> cell.workload().equals(name))
                 .toList();
-        List<String> tunings = study.tunings().stream().map(Choice::name).toList();
-        String tuning = tunings.isEmpty() || tunings.contains("none") ? "none" : tunings.getFirst();
+        String tuning = study.compared().name();
         Tabulation tabulation =
                 new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, manifest.seed());
         List<Measurement> metrics = metrics(cells, samples);

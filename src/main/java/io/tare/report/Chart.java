@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a chart shows, without how it looks: {@code charts.js} makes an ECharts option of it in the colours of the page. Values that are not
- * finite are null. {@code hue} is the place of the row's mode among the run's modes, its colour everywhere; {@code tuned} rows are hatched.
+ * finite are null. {@code hue} is the colour of the row's mode ({@link Hues}); {@code tuned} rows are hatched.
  */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
 @JsonSubTypes({
@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
     @JsonSubTypes.Type(value = Chart.Parts.class, name = "parts"),
     @JsonSubTypes.Type(value = Chart.Curves.class, name = "curves"),
     @JsonSubTypes.Type(value = Chart.Ratios.class, name = "ratios"),
+    @JsonSubTypes.Type(value = Chart.Forest.class, name = "forest"),
+    @JsonSubTypes.Type(value = Chart.Heat.class, name = "heat"),
     @JsonSubTypes.Type(value = Chart.Course.class, name = "course"),
 })
 sealed interface Chart {
@@ -104,4 +106,32 @@ sealed interface Chart {
             @Nullable Double ratio,
             @Nullable Double low,
             @Nullable Double high) {}
+
+    /** Changes against a baseline with their 95% intervals, on a logarithmic axis around 1; beside a study's, the published ones. */
+    record Forest(String title, String axis, List<Change> rows) implements Chart {}
+
+    /**
+     * @param ratio null where nothing was measured
+     * @param there published, its low and high end after it; empty where there is none
+     */
+    record Change(
+            String label,
+            int hue,
+            @Nullable Double ratio,
+            @Nullable Double low,
+            @Nullable Double high,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Double> there) {}
+
+    /**
+     * Modes against workloads: how many times better or worse than the baseline.
+     *
+     * @param names of the columns
+     */
+    record Heat(String title, String axis, List<String> names, List<Strip> rows) implements Chart {}
+
+    /**
+     * @param costs how many times worse, one a column: 2 is half the throughput or twice the latency; null where nothing was measured
+     * @param clear whether each differs significantly from the baseline
+     */
+    record Strip(String label, List<@Nullable Double> costs, List<Boolean> clear) {}
 }

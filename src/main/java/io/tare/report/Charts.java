@@ -14,11 +14,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Draws charts from the tables.
  *
- * @param modes of the run; a mode's place is its hue
+ * @param hues of the run's modes
  * @param most points drawn of one row; of more, so many are drawn, evenly spaced in their order. 0 where the page has so many rows that none
  *     are drawn
  */
-record Charts(List<String> modes, int most) {
+record Charts(Hues hues, int most) {
     /** So many points in all keep the file small. */
     private static final int BUDGET = 30_000;
 
@@ -34,7 +34,7 @@ record Charts(List<String> modes, int most) {
                 .mapToLong(t -> t.rows().size())
                 .sum();
         long each = BUDGET / Math.max(1, rows);
-        return new Charts(analysis.modes(), each < LEAST ? 0 : Math.clamp(each, LEAST, 400));
+        return new Charts(Hues.of(analysis.modes()), each < LEAST ? 0 : Math.clamp(each, LEAST, 400));
     }
 
     Chart.Bars bars(MetricTable table) {
@@ -142,6 +142,11 @@ record Charts(List<String> modes, int most) {
                         .toList());
     }
 
+    /** Whether the page has so few rows that each table can have its changes drawn too. */
+    boolean spacious() {
+        return most >= 50;
+    }
+
     /** Whether the table, or the page, has too many rows for every sample to be seen. */
     boolean crowded(MetricTable table) {
         return most == 0 || table.rows().size() > MANY;
@@ -157,7 +162,7 @@ record Charts(List<String> modes, int most) {
     }
 
     private int hue(Cell cell) {
-        return Math.max(0, modes.indexOf(cell.mode()));
+        return hues.of(cell.mode());
     }
 
     private static Stream<CellRow> measured(MetricTable table) {

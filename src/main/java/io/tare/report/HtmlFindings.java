@@ -9,7 +9,7 @@ import java.util.Locale;
 final class HtmlFindings {
     private HtmlFindings() {}
 
-    static void write(Analysis analysis, Html out) {
+    static void write(Analysis analysis, HtmlTime.Figures figures, Html out) {
         out.open("section", "id", "findings").own("\n");
         out.element("h2", "Findings");
         if (analysis.count(Sample.Outcome.VALID) == 0) {
@@ -32,6 +32,13 @@ final class HtmlFindings {
             }
         }
         out.close("div");
+        new ChangeCharts(Hues.of(analysis.modes()))
+                .heat(analysis)
+                .ifPresent(heat -> figures.draw(
+                        heat,
+                        "Every mode against every workload. Blue is better than the baseline, orange worse; a dot marks a difference that is not clear.",
+                        heat.rows().size() + " workloads and metrics; the tables have the figures."));
+        HtmlSentences.write(Sentences.of(analysis), out);
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");
             out.text("Not measured: ");

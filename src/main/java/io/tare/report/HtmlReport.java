@@ -9,8 +9,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.type.TypeReference;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Optional;
 
 /** {@code report.html}: one file that needs nothing else and asks for nothing from the network. */
 final class HtmlReport {
@@ -19,44 +18,43 @@ final class HtmlReport {
     /** Of all tables together; so many take about 1 MB. */
     private static final long MOST_ROWS = 3_000;
 
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final TypeReference<List<Chart>> CHARTS = new TypeReference<>() {};
-
     private final Analysis analysis;
     private final Explanation explanation;
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
-    private HtmlReport(Analysis analysis) {
+    private final Optional<Against> against;
+
+    private HtmlReport(Analysis analysis, Optional<Against> against) {
         this.analysis = analysis;
+        this.against = against;
         this.explanation = Explanation.of(analysis.run());
     }
 
     static String of(Analysis analysis) {
-        return new HtmlReport(analysis).page();
+        return of(analysis, Optional.empty());
+    }
+
+    /** With a section that lays the run beside a published study. */
+    static String of(Analysis analysis, Optional<Against> against) {
+        return new HtmlReport(analysis, against).page();
     }
 
     private String page() {
-        out.own("<!DOCTYPE html>\n").open("html", "lang", "en").own("\n").open("head");
-        out.own("<meta charset=\"utf-8\">\n");
-        out.own("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-inline';"
-                + " style-src 'unsafe-inline'; img-src data: blob:\">\n");
-        out.own("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        out.own("<meta name=\"color-scheme\" content=\"light dark\">\n");
-        out.element("title", analysis.manifest().study().name() + " \u2013 Tare");
-        out.own("<style>\n" + Assets.own("theme.css") + Assets.own("report.css") + "</style>\n");
-        out.close("head").open("body").own("\n");
-        out.own("<a class=\"skip\" href=\"#findings\">To the findings</a>\n");
+        HtmlShell.open(analysis.manifest().study().name(), "findings", "To the findings", out);
         header();
         contents();
         out.open("main").own("\n");
+        HtmlFigures figures = new HtmlFigures(charts, out);
+        HtmlWorkload workload =
+                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, rows() <= MOST_ROWS, out);
         HtmlSearch.write(analysis, out);
-        HtmlFindings.write(analysis, out);
-        HtmlWorkload workload = new HtmlWorkload(Charts.of(analysis), charts, rows() <= MOST_ROWS, out);
+        HtmlFindings.write(analysis, figures, out);
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
-        HtmlTime.write(explanation, workload::figure, out);
+        against.ifPresent(it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), figures, out).write());
+        HtmlTime.write(explanation, figures, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
         HtmlTestbed.write(analysis.manifest(), out);
@@ -65,11 +63,7 @@ final class HtmlReport {
                 "footer",
                 "Made by Tare %s from the run folder alone; the same folder gives the same file."
                         .formatted(analysis.manifest().tare()));
-        out.own("<script type=\"application/json\" id=\"charts\">"
-                + island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
-        out.own("<script>" + Assets.echarts() + "</script>\n");
-        out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
-        return out.close("body").close("html").toString();
+        return HtmlShell.close(charts, out);
     }
 
     private long rows() {
@@ -81,14 +75,8 @@ final class HtmlReport {
 
     private void header() {
         Manifest manifest = analysis.manifest();
-        out.open("header").own("\n").open("div", "class", "top");
-        out.own("<span class=\"mark\">Tare</span>");
-        out.own("<fieldset class=\"theme\"><legend class=\"unseen\">Colours</legend>");
-        for (String theme : List.of("auto", "light", "dark")) {
-            out.own("<label><input type=\"radio\" name=\"theme\" value=\"%s\"%s><span>%s</span></label>"
-                    .formatted(theme, theme.equals("auto") ? " checked" : "", theme));
-        }
-        out.own("</fieldset>").close("div");
+        out.open("header").own("\n");
+        HtmlShell.top(out);
         out.element("h1", manifest.study().name());
         String description = manifest.study().description();
         if (description != null) {
@@ -108,6 +96,9 @@ final class HtmlReport {
         if (manifest.spent().total() > 0) {
             meta.add("%.0f%% of the time was measurement"
                     .formatted(manifest.spent().share() * 100));
+        }
+        if (manifest.study().stopping() != null) {
+            meta.add("samples of each cell: " + manifest.study().sampling());
         }
         meta.add(manifest.study().placement().meaning());
         meta.add("seed " + manifest.seed());
@@ -132,6 +123,7 @@ final class HtmlReport {
         for (int i = 0; i < analysis.workloads().size(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
+        against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));
         if (!explanation.cells().isEmpty()) {
             out.element("a", "Where the time goes", "href", "#time");
         }

@@ -10,10 +10,15 @@ import java.util.function.ToDoubleFunction;
 final class HtmlTables {
     private HtmlTables() {}
 
-    static void metric(MetricTable table, Charts charts, Html out) {
+    /** @param place its id, for links */
+    static void metric(MetricTable table, Charts charts, String place, Html out) {
         int decimals = table.decimals();
         String title = "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit());
-        open(title, table.weight() == Weight.CPU ? MetricMeaning.covers(table.metric()) : table.direction(), out);
+        open(
+                place,
+                title,
+                table.weight() == Weight.CPU ? MetricMeaning.covers(table.metric()) : table.direction(),
+                out);
         List<String> head = new ArrayList<>(List.of("mode", "n"));
         if (table.hasExcluded()) {
             head.add("left out");
@@ -79,7 +84,15 @@ final class HtmlTables {
 
     /** Begins a table in its box; {@link #close} ends both. */
     static void open(String caption, String note, Html out) {
-        out.open("div", "class", "box").open("p", "class", "caption").element("b", caption);
+        begin(out.open("div", "class", "box"), caption, note);
+    }
+
+    private static void open(String place, String caption, String note, Html out) {
+        begin(out.open("div", "class", "box", "id", place), caption, note);
+    }
+
+    private static void begin(Html out, String caption, String note) {
+        out.open("p", "class", "caption").element("b", caption);
         if (!note.isEmpty()) {
             out.element("small", note);
         }

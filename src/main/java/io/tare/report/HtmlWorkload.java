@@ -3,15 +3,17 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
  * A workload's section: its findings, charts and tables.
  *
- * @param made the charts of the page so far; a figure refers to its chart by its place
+ * @param places what its charts and tables are called, for links
+ * @param figures of the page
  * @param whole whether tables that explain the main ones are in the page too; else it says where they are
  */
-record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
+record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean whole, Html out) {
 
     void write(WorkloadResults results, String id) {
         out.open("section", "id", id).own("\n");
@@ -30,7 +32,9 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         }
         results.tables(Weight.MAIN).forEach(this::main);
         results.series().forEach(this::course);
-        results.latencies().forEach(this::latency);
+        for (int i = 0; i < results.latencies().size(); i++) {
+            latency(places.latency(results, i), results.latencies().get(i));
+        }
         List<MetricTable> details = results.tables(Weight.DETAIL);
         if (!whole) {
             out.element(
@@ -41,7 +45,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         }
         if (whole && !details.isEmpty()) {
             out.element("h3", "Other metrics");
-            details.forEach(table -> HtmlTables.metric(table, charts, out));
+            details.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         }
         cpu(results);
         out.close("section");
@@ -49,24 +53,25 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
 
     private void main(MetricTable table) {
         out.element("h3", MetricMeaning.title(table.metric()) + ", " + table.unit());
-        boolean drawn = table.rows().stream()
-                .anyMatch(r -> !r.points().isEmpty() || !r.apart().isEmpty());
-        if (drawn) {
+        String place = places.table(table);
+        if (Places.isDrawn(table)) {
             String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
             boolean crowded = charts.crowded(table);
             out.open("div", "class", "pair").own("\n");
-            figure(
+            figures.draw(
+                    place + "-bars",
                     charts.bars(table),
                     "Bars: mean of the valid samples. Whiskers: 95% interval of the mean.",
-                    means(table));
-            figure(
+                    ChartWords.means(table));
+            figures.draw(
+                    place + "-boxes",
                     charts.boxes(table),
                     "Box: quartiles and median. Whiskers: last sample within 1.5 interquartile ranges."
                             + (crowded ? "" : " Dots: samples; crosses: invalid ones." + thinned),
-                    medians(table));
+                    ChartWords.medians(table));
             out.close("div");
             if (charts.most() > 0) {
-                figure(
+                figures.draw(
                         charts.order(table),
                         "A slope or a step that all modes share is the machine drifting, not the network. Crosses: invalid samples."
                                 + thinned
@@ -74,9 +79,18 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                         "The same samples by trial; a mode whose values rise or fall over the run has drifted.");
             }
         }
-        HtmlTables.metric(table, charts, out);
+        Optional.of(charts)
+                .filter(Charts::spacious)
+                .flatMap(c -> new ChangeCharts(c.hues()).forest(table))
+                .ifPresent(forest -> figures.draw(
+                        place + "-forest",
+                        forest,
+                        "Left and right of 1: less and more than %s. Whiskers: 95%% interval of the ratio. One that holds 1 is no clear difference."
+                                .formatted(table.baseline()),
+                        ChartWords.changes(table)));
+        HtmlTables.metric(table, charts, place, out);
         if (!table.gains().isEmpty()) {
-            figure(
+            figures.draw(
                     charts.ratios(table),
                     "Each tuning against its own mode untouched, in the same blocks: 1 is no change. Whiskers: 95% interval of the ratio.",
                     Gains.rows(table).stream()
@@ -92,7 +106,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                 .flatMap(r -> r.median().stream())
                 .mapToDouble(Double::doubleValue)
                 .toArray());
-        figure(
+        figures.draw(
                 charts.course(table),
                 "Line: median of the valid samples in each step of %s s. Band: their quartiles. Each sample's own steps are in series.csv."
                         .formatted(table.step()),
@@ -106,9 +120,10 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
                         .collect(Collectors.joining("; ")));
     }
 
-    private void latency(LatencyTable table) {
+    private void latency(String place, LatencyTable table) {
         out.element("h3", "Latency of " + table.title());
-        figure(
+        figures.draw(
+                place,
                 charts.curves(table),
                 "Share of operations at or below a latency; both axes logarithmic, so that the tail can be read. All valid trials of a cell merged.",
                 table.rows().stream()
@@ -128,7 +143,8 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
         }
         out.element("h3", "CPU");
         if (!results.cpu().isEmpty()) {
-            figure(
+            figures.draw(
+                    places.workload(results) + "-cpu",
                     charts.cpu(results),
                     "What the CPUs of client and server did during the measured seconds, mean of the valid samples, from sar. softirq is where packets are received. Idle is left empty."
                             + (results.cpu().size() > Charts.MANY ? " The first %d rows.".formatted(Charts.MANY) : ""),
@@ -151,68 +167,7 @@ record HtmlWorkload(Charts charts, List<Chart> made, boolean whole, Html out) {
             return;
         }
         out.open("details").element("summary", "Each of these with deviation, interval and comparison");
-        tables.forEach(table -> HtmlTables.metric(table, charts, out));
+        tables.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         out.close("details");
-    }
-
-    /** Puts a chart into the page. */
-    void figure(Chart chart, String caption, String alternative) {
-        int number = made.size();
-        made.add(chart);
-        out.open("figure").own("\n");
-        out.open("div", "class", "figure-head").element("span", chart.title(), "class", "figure-title");
-        out.open("span", "class", "save");
-        for (String format : List.of("SVG", "PNG")) {
-            out.element(
-                    "button",
-                    format,
-                    "type",
-                    "button",
-                    "data-save",
-                    format.toLowerCase(java.util.Locale.ROOT),
-                    "aria-label",
-                    "Save the chart %s as %s".formatted(chart.title(), format));
-        }
-        out.close("span").close("div");
-        out.open(
-                        "div",
-                        "class",
-                        "chart",
-                        "data-chart",
-                        Integer.toString(number),
-                        "role",
-                        "img",
-                        "aria-label",
-                        "%s. %s".formatted(chart.title(), alternative))
-                .close("div");
-        out.element("figcaption", caption);
-        out.close("figure");
-    }
-
-    private static String means(MetricTable table) {
-        int decimals = table.decimals();
-        return table.rows().stream()
-                .filter(r -> r.summary().isPresent())
-                .limit(Charts.MANY)
-                .map(r -> "%s: mean %s, 95%% interval %s"
-                        .formatted(
-                                r.label(),
-                                Numbers.fixed(r.summary().orElseThrow().mean(), decimals),
-                                Numbers.interval(r.interval(), decimals)))
-                .collect(Collectors.joining("; "));
-    }
-
-    private static String medians(MetricTable table) {
-        int decimals = table.decimals();
-        return table.rows().stream()
-                .limit(Charts.MANY)
-                .flatMap(r -> r.summary().stream()
-                        .map(s -> "%s: median %s, quartiles %s and %s"
-                                .formatted(
-                                        r.label(),
-                                        Numbers.fixed(s.median(), decimals),
-                                        Numbers.fixed(s.q1(), decimals),
-                                        Numbers.fixed(s.q3(), decimals))))
-                .collect(Collectors.joining("; "));
     }
 }

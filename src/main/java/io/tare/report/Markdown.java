@@ -23,6 +23,24 @@ final class Markdown {
         return this;
     }
 
+    /** A place that links lead to. */
+    Markdown anchor(String place) {
+        out.append("<a id=\"").append(place).append("\"></a>\n\n");
+        return this;
+    }
+
+    /** An item that ends with a link to a place of this file. */
+    Markdown item(String text, String link, String place) {
+        out.append("- ")
+                .append(escape(text))
+                .append(" [")
+                .append(escape(link))
+                .append("](#")
+                .append(place)
+                .append(")\n");
+        return this;
+    }
+
     /** The blank line after a list or a table. */
     Markdown end() {
         if (out.length() < 2 || out.charAt(out.length() - 2) != '\n') {

@@ -9,6 +9,7 @@ import io.tare.stats.Summary;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** {@code report.md}: the findings and every table in GitHub-flavoured Markdown. */
 final class MarkdownReport {
@@ -20,11 +21,19 @@ final class MarkdownReport {
     }
 
     static String of(Analysis analysis) {
+        return of(analysis, Optional.empty());
+    }
+
+    /** With a section that lays the run beside a published study. */
+    static String of(Analysis analysis, Optional<Against> against) {
         MarkdownReport report = new MarkdownReport(analysis);
         report.head();
         MarkdownSearch.write(analysis, report.out);
+        MarkdownSentences.write(Sentences.of(analysis), report.out);
         analysis.workloads().forEach(report::workload);
-        MarkdownTime.write(Explanation.of(analysis.run()), report.out);
+        Explanation explanation = Explanation.of(analysis.run());
+        against.ifPresent(it -> MarkdownAgainst.write(analysis, explanation, it, report.out));
+        MarkdownTime.write(explanation, report.out);
         report.rest();
         return report.out.toString();
     }
@@ -35,6 +44,9 @@ final class MarkdownReport {
         String description = manifest.study().description();
         if (description != null) {
             out.paragraph(description);
+        }
+        if (manifest.study().stopping() != null) {
+            out.paragraph("Samples of each cell: %s.".formatted(manifest.study().sampling()));
         }
         out.paragraph("Measured %s; %s run; %s; %s samples, %s valid; seed %d; Tare %s."
                 .formatted(
@@ -67,6 +79,7 @@ final class MarkdownReport {
 
     private void metric(MetricTable table) {
         int decimals = table.decimals();
+        out.anchor(Places.of(analysis).table(table));
         out.heading(3, "%s, %s".formatted(MetricMeaning.title(table.metric()), table.unit()));
         out.paragraph(
                 table.weight() == Weight.CPU
@@ -134,6 +147,9 @@ final class MarkdownReport {
 
     private void list(String heading, List<String> entries) {
         if (!entries.isEmpty()) {
+            if (heading.equals("Verdicts")) {
+                out.anchor(Places.VERDICTS);
+            }
             out.heading(2, heading);
             entries.forEach(out::item);
             out.end();

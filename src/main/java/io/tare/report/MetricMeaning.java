@@ -2,7 +2,6 @@ package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Measurement;
-import io.tare.study.Better;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -29,10 +28,7 @@ final class MetricMeaning {
         if (CPU.matcher(metric).matches()) {
             return Weight.CPU;
         }
-        if (metric.equals("tps")) { // a result only where it is not what was offered
-            return measurement.better() == Better.HIGHER ? Weight.MAIN : Weight.DETAIL;
-        }
-        return isThroughput(metric) || isMeanLatency(metric) ? Weight.MAIN : Weight.DETAIL;
+        return Measurement.main(metric, measurement.better()) ? Weight.MAIN : Weight.DETAIL;
     }
 
     /** The place among a workload's metrics of the same weight: throughput first, then latencies, then the rest. */

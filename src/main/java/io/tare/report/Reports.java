@@ -19,8 +19,10 @@ import java.util.Optional;
  * @param samples every number, tidy
  * @param latency percentiles, where the run has latency histograms
  * @param series what the measured seconds went through, where samples say
+ * @param against the run beside a published study, where one was asked for
  */
-public record Reports(Path html, Path markdown, Path samples, Optional<Path> latency, Optional<Path> series) {
+public record Reports(
+        Path html, Path markdown, Path samples, Optional<Path> latency, Optional<Path> series, Optional<Path> against) {
 
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
@@ -28,12 +30,17 @@ public record Reports(Path html, Path markdown, Path samples, Optional<Path> lat
     }
 
     public static Reports write(Analysis analysis) {
+        return write(analysis, Optional.empty());
+    }
+
+    /** The same with the run beside a published study, which {@code against.csv} has too. */
+    public static Reports write(Analysis analysis, Optional<Against> against) {
         Path folder = analysis.run().folder();
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
         return new Reports(
-                replace(folder.resolve("report.html"), out -> out.append(HtmlReport.of(analysis))),
-                replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis))),
+                replace(folder.resolve("report.html"), out -> out.append(HtmlReport.of(analysis, against))),
+                replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
                 replace(
                         folder.resolve("samples.csv"),
                         out -> SamplesCsv.write(analysis.run().samples(), out)),
@@ -44,7 +51,8 @@ public record Reports(Path html, Path markdown, Path samples, Optional<Path> lat
                         ? Optional.of(replace(
                                 folder.resolve("series.csv"),
                                 out -> SeriesCsv.write(analysis.run().samples(), out)))
-                        : Optional.empty());
+                        : Optional.empty(),
+                against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
     }
 
     private static Path replace(Path file, Content content) {

@@ -9,6 +9,7 @@ import io.tare.stats.Comparison;
 import io.tare.stats.Holm;
 import io.tare.stats.Interval;
 import io.tare.stats.ResampledMean;
+import io.tare.stats.RowSeed;
 import io.tare.stats.Summary;
 import io.tare.study.Better;
 import io.tare.study.Cell;
@@ -145,14 +146,8 @@ record Tabulation(
         return ResampledMean.of(values, seed(cell, metric));
     }
 
-    /** FNV-1a (RFC 9923) over the row's name, joined with the run's seed. */
     private long seed(Cell cell, String metric) {
-        long hash = 0xCBF29CE484222325L;
-        String name = cell.workload() + '\n' + metric + '\n' + cell.mode() + '\n' + cell.tuning();
-        for (int i = 0; i < name.length(); i++) {
-            hash = (hash ^ name.charAt(i)) * 0x100000001B3L;
-        }
-        return seed ^ hash;
+        return RowSeed.of(seed, String.join("\n", cell.workload(), metric, cell.mode(), cell.tuning()));
     }
 
     private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {

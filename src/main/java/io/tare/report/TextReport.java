@@ -46,9 +46,13 @@ public final class TextReport {
         String state = manifest.state() == Manifest.State.COMPLETE
                 ? ""
                 : ", " + manifest.state().name().toLowerCase(Locale.ROOT) + " run";
-        lines.add(ansi.dim("%s samples, %s valid%s; %s"
+        String rule = manifest.study().stopping() == null
+                ? ""
+                : " of each cell %s;".formatted(manifest.study().sampling());
+        lines.add(ansi.dim("%s samples,%s %s valid%s; %s"
                 .formatted(
                         Numbers.count(analysis.run().samples().size()),
+                        rule,
                         Numbers.count(valid),
                         state,
                         manifest.study().placement().meaning())));

@@ -15,4 +15,13 @@ public record Measurement(String metric, String unit, Better better, double valu
         Objects.requireNonNull(unit, "unit is null");
         Objects.requireNonNull(better, "better is null");
     }
+
+    /** Whether a workload is run for it: a throughput, a mean latency, or transactions a second where more is better. */
+    public static boolean main(String metric, Better better) {
+        return metric.equals("throughput")
+                || metric.endsWith("_throughput")
+                || metric.equals("latency")
+                || metric.endsWith("_latency")
+                || (metric.equals("tps") && better == Better.HIGHER);
+    }
 }

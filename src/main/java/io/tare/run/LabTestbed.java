@@ -10,6 +10,7 @@ import io.tare.lab.LabLock;
 import io.tare.network.Undoing;
 import io.tare.result.Manifest.ImageFacts;
 import io.tare.study.TestbedSpec;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -59,6 +60,17 @@ public final class LabTestbed implements AutoCloseable {
     public Testbed ready(Image image, @Nullable UserImage users, Consumer<String> says) {
         says.accept("loading the container image into %d hosts"
                 .formatted(lab.hosts().size()));
+        hosts(image, says);
+        DockerHost server = lab.hosts().get(0);
+        DockerHost client = lab.hosts().get(1);
+        ImageFacts facts = users == null
+                ? ImageFactsReader.read(image.reference(), server)
+                : ImageFactsReader.foreign(users.into(lab.hosts()), server);
+        return new Testbed(lab.name(), server, client, facts, notes());
+    }
+
+    /** The hosts alone, with hands of this image; what a crash left on them is undone. */
+    public List<DockerHost> hosts(Image image, Consumer<String> says) {
         lab.hosts().parallelStream().forEach(host -> {
             image.into(host.engine());
             host.handFrom(image.reference());
@@ -66,12 +78,19 @@ public final class LabTestbed implements AutoCloseable {
             host.remarks().forEach(says);
             host.hand();
         });
-        DockerHost server = lab.hosts().get(0);
-        DockerHost client = lab.hosts().get(1);
-        ImageFacts facts = users == null
-                ? ImageFactsReader.read(image.reference(), server)
-                : ImageFactsReader.foreign(users.into(lab.hosts()), server);
-        return new Testbed(lab.name(), server, client, facts, lab.notes());
+        return lab.hosts();
+    }
+
+    /** The lab's, and what stands on its hosts on purpose: cells of no tuning are measured under it. */
+    private List<String> notes() {
+        List<String> notes = new ArrayList<>(lab.notes());
+        lab.hosts().stream()
+                .flatMap(host -> host.lasting().names().stream())
+                .distinct()
+                .forEach(name -> notes.add(
+                        "The tuning '%s' stood on the hosts all the time ('tare tuning apply'), in the cells without a tuning too."
+                                .formatted(name)));
+        return notes;
     }
 
     /** What the lab is like. */

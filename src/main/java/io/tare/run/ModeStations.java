@@ -11,8 +11,8 @@ import io.tare.network.Connection;
 import io.tare.network.Modes;
 import io.tare.network.NetworkMode;
 import io.tare.network.Undoing;
-import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Schedule;
 import io.tare.study.Study;
 import io.tare.study.WorkloadSpec;
 import io.tare.workload.ClientTools;
@@ -222,9 +222,9 @@ final class ModeStations implements AutoCloseable {
     private void unavailable(String workload, String reason) {
         obstacles.put(workload, reason);
         events.accept(new Event.Unavailable(
-                study.workloads().stream()
-                        .filter(w -> workload.isEmpty() || w.name().equals(workload))
-                        .flatMap(w -> study.tunings().stream().map(t -> new Cell(choice.name(), t.name(), w.name())))
+                Schedule.cells(study).stream()
+                        .filter(cell -> cell.mode().equals(choice.name()))
+                        .filter(cell -> workload.isEmpty() || cell.workload().equals(workload))
                         .toList(),
                 reason));
     }

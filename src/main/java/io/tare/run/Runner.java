@@ -47,6 +47,7 @@ public final class Runner {
     private final Set<String> done = new HashSet<>();
     private final Map<Cell, Integer> failures = new HashMap<>();
     private final Map<Cell, String> givenUp = new HashMap<>();
+    private final OpenCells open;
     private Manifest manifest;
     private int lastTrial;
     private double measured;
@@ -59,8 +60,9 @@ public final class Runner {
             Timing timing = Timing.of(study, of.spec().client());
             double takes = of.starts() + of.passes() * (double) (timing.omit() + timing.seconds());
             longer += (takes - study.omit() - study.seconds())
-                    * study.modes().size()
-                    * study.tunings().size();
+                    * Schedule.cells(study).stream()
+                            .filter(cell -> cell.workload().equals(workload.name()))
+                            .count();
         }
         return Schedule.of(study, 0).expectedSeconds(study, OVERHEAD) + longer * (study.samples() + study.warmup());
     }
@@ -72,13 +74,11 @@ public final class Runner {
 
     /** What connecting modes in turn is expected to add to that in s: a switch each mode and block, and the warm-ups after it. */
     public static double expectedTurns(Study study) {
-        double warmup = expectedSeconds(study)
-                / (Schedule.cells(study).size() * (study.samples() + study.warmup()))
-                * study.warmup()
-                * study.workloads().size()
-                * study.tunings().size();
-        int modes = Turns.of(study).modes().size();
-        return modes * (study.samples() * (Turns.COST + warmup) - warmup);
+        List<Cell> cells = Schedule.cells(study);
+        double warmup = expectedSeconds(study) / (cells.size() * (study.samples() + study.warmup())) * study.warmup();
+        Set<String> modes = Turns.of(study).modes();
+        long inTurn = cells.stream().filter(cell -> modes.contains(cell.mode())).count();
+        return modes.size() * study.samples() * Turns.COST + inTurn * (study.samples() - 1) * warmup;
     }
 
     /** Runs into a folder just created with this manifest. */
@@ -87,6 +87,7 @@ public final class Runner {
         this.folder = folder;
         this.manifest = manifest;
         this.events = events;
+        open = new OpenCells(manifest.study(), manifest.seed());
     }
 
     /** Goes on with a run: what it has is not measured again. */
@@ -94,6 +95,7 @@ public final class Runner {
         for (Sample sample : recorded.samples()) {
             done.add(key(sample.block(), sample.cell()));
             lastTrial = Math.max(lastTrial, sample.trial());
+            open.add(sample);
             measured += counted(sample);
         }
         // a trial that was lost when the run was killed may have left its latencies: its number is not given again
@@ -155,7 +157,8 @@ public final class Runner {
             if (Thread.currentThread().isInterrupted()) {
                 return false;
             }
-            if (givenUp.containsKey(next.cell())) {
+            open.before(next.block(), cell -> givenUp.containsKey(cell) || !cells.contains(cell));
+            if (givenUp.containsKey(next.cell()) || open.ended(next.cell())) {
                 continue;
             }
             boolean warmup = next.block() == 0;
@@ -167,6 +170,7 @@ public final class Runner {
                                 next.cell(), sample.outcome(), sample.evidence().reason()));
             } else {
                 folder.append(sample);
+                open.add(sample);
                 measured += counted(sample);
             }
             double left = (System.nanoTime() - start) / 1e9 / (i + 1) * (plan.size() - i - 1);

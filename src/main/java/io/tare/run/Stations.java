@@ -6,6 +6,7 @@ import io.tare.network.Undoing;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
+import io.tare.study.Schedule;
 import io.tare.study.Study;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -157,17 +158,19 @@ final class Stations implements AutoCloseable {
         });
     }
 
-    /** Tries every tuning on a mode, on the first of its stations; one that it cannot have is told and left out. */
+    /** Tries every tuning of a mode on it, on the first station that is measured with it; one that it cannot have is told and left out. */
     private void tryTunings(String mode, ModeStations connected) {
-        Optional<Station> first = first(connected);
         for (Choice tuning : study.tunings()) {
+            List<Cell> cells = Schedule.cells(study).stream()
+                    .filter(cell -> cell.mode().equals(mode) && cell.tuning().equals(tuning.name()))
+                    .toList();
+            Optional<Station> first = cells.stream()
+                    .map(cell -> connected.of(cell.workload()))
+                    .filter(Objects::nonNull)
+                    .findFirst();
             first.flatMap(station -> tuner.obstacle(station, mode, tuning)).ifPresent(why -> {
                 untunable.put(key(mode, tuning.name()), why);
-                events.accept(new Event.Unavailable(
-                        study.workloads().stream()
-                                .map(w -> new Cell(mode, tuning.name(), w.name()))
-                                .toList(),
-                        why));
+                events.accept(new Event.Unavailable(cells, why));
             });
         }
     }

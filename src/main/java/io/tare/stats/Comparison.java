@@ -24,7 +24,7 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         if (candidate.size() == 0 || baseline.size() == 0) {
             throw new IllegalArgumentException("nothing to compare");
         }
-        double p = p(candidate.values(), baseline.values());
+        double p = mannWhitney(candidate.values(), baseline.values());
         return new Comparison(
                 candidate.mean() / baseline.mean(),
                 Bootstrap.ratioOfMeans(candidate, baseline),
@@ -42,13 +42,26 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         return pHolm < ALPHA;
     }
 
+    /**
+     * Whether even sets that lie wholly apart, of so many values, would not be significant among so many comparisons: the least p that the exact test
+     * can give is 2 over the number of ways to choose one set from both.
+     */
+    public static boolean powerless(int candidate, int baseline, long comparisons) {
+        double ways = 1;
+        for (int i = 1; i <= Math.min(candidate, baseline); i++) {
+            ways *= (candidate + baseline - Math.min(candidate, baseline) + i) / (double) i;
+        }
+        return 2 / ways * comparisons >= ALPHA;
+    }
+
     /** The effect in words, by the thresholds of Romano and others (2006): 0.147, 0.33, 0.474. */
     public String magnitude() {
         double size = Math.abs(effect);
         return size < 0.147 ? "negligible" : size < 0.33 ? "small" : size < 0.474 ? "medium" : "large";
     }
 
-    private static double p(double[] candidate, double[] baseline) {
+    /** The two-sided p of two sets alone; NaN where either has fewer than two values. */
+    public static double mannWhitney(double[] candidate, double[] baseline) {
         if (candidate.length < 2 || baseline.length < 2) {
             return Double.NaN;
         }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -16,9 +17,14 @@ import org.snakeyaml.engine.v2.nodes.Tag;
  * Reads one entry of {@code modes}, {@code workloads} or {@code tunings}: a word, or a word with parameters, or a workload described whole.
  *
  * @param refused words that this study may not use, each with the reason
+ * @param cells reads the cells that an entry is for; null where an entry cannot say so
  */
 record ChoiceReader(
-        String kind, Map<String, List<Parameter>> words, Map<String, String> refused, List<Problem> problems) {
+        String kind,
+        Map<String, List<Parameter>> words,
+        Map<String, String> refused,
+        @Nullable OnlyReader cells,
+        List<Problem> problems) {
     static final String NAME = "[a-z0-9][a-z0-9.-]{0,39}";
     private static final Pattern NAMES = Pattern.compile(NAME);
 
@@ -85,10 +91,12 @@ record ChoiceReader(
         if (!named(item, name)) {
             return Optional.empty();
         }
-        Fields fields = Fields.of("tuning '" + name + "'", value, Keys.COMBINATION, problems);
+        List<Key> keys = cells == null ? Keys.COMBINATION.subList(0, 1) : Keys.COMBINATION;
+        Fields fields = Fields.of("tuning '" + name + "'", value, keys, problems);
         List<Choice> parts = new ArrayList<>();
+        ChoiceReader ofParts = new ChoiceReader(kind, words, refused, null, problems);
         for (Node part : fields.items(Choice.ALL_OF)) {
-            read(part).ifPresent(parts::add);
+            ofParts.read(part).ifPresent(parts::add);
         }
         List<String> kinds = parts.stream().map(Choice::kind).toList();
         if (parts.size() < 2 && fields.items(Choice.ALL_OF).size() < 2) {
@@ -104,22 +112,26 @@ record ChoiceReader(
                     fields.place(Choice.ALL_OF),
                     "'%s' holds a tuning twice, and they may contradict each other; keep one".formatted(name));
         }
-        return Optional.of(Choice.allOf(name, parts));
+        return Optional.of(Choice.allOf(name, parts).in(cells == null ? null : cells.read(fields)));
     }
 
-    private Choice withParameters(String kindName, Node value) {
-        List<Key> keys = keys(words.getOrDefault(kindName, List.of()));
-        Fields fields = Fields.of(kind + " '" + kindName + "'", value, keys, problems);
+    private Choice withParameters(String kindName, Node entry) {
+        List<Key> parameters = keys(words.getOrDefault(kindName, List.of()));
+        List<Key> keys = new ArrayList<>(parameters);
+        if (cells != null) {
+            keys.add(Keys.ONLY);
+        }
+        Fields fields = Fields.of(kind + " '" + kindName + "'", entry, keys, problems);
         ParameterValues values = new ParameterValues(fields, problems);
-        Map<String, String> parameters = new LinkedHashMap<>();
-        for (Key key : keys) {
+        Map<String, String> given = new LinkedHashMap<>();
+        for (Key key : parameters) {
             if (!key.equals(Keys.AS)) {
-                values.of(key.name()).ifPresent(given -> parameters.put(key.name(), given));
+                values.of(key.name()).ifPresent(value -> given.put(key.name(), value));
             }
         }
         String name = fields.text("as").orElse(kindName);
         named(fields.place("as"), name);
-        return new Choice(name, kindName, parameters, null);
+        return new Choice(name, kindName, given, null).in(cells == null ? null : cells.read(fields));
     }
 
     /** What an entry may hold: its parameters and {@code as}. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -127,7 +128,7 @@ final class Fields {
     /** A whole number within the key's bounds, or its preset; empty where it has none. */
     OptionalLong whole(String name) {
         Key key = key(name);
-        Shape.Whole bounds = (Shape.Whole) key.shape();
+        Shape.Whole bounds = Objects.requireNonNull(Shape.whole(key.shape()), name);
         Node node = values.get(name);
         if (node != null) {
             OptionalLong value = Numbers.whole(node);
@@ -205,14 +206,17 @@ final class Fields {
     /** The texts of a list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (Node item : items(name)) {
-            if (item instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-                texts.add(scalar.getValue());
-            } else {
-                problem(item, "'%s' of %s must hold texts only; this is %s".formatted(name, of, kind(item)));
-            }
-        }
+        items(name).forEach(item -> text(item, name).ifPresent(texts::add));
         return texts;
+    }
+
+    /** One item of a list of texts. */
+    Optional<String> text(Node item, String name) {
+        if (item instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
+            return Optional.of(scalar.getValue());
+        }
+        problem(item, "'%s' of %s must hold texts only; this is %s".formatted(name, of, kind(item)));
+        return Optional.empty();
     }
 
     /** A mapping of texts. */

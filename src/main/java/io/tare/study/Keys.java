@@ -4,6 +4,7 @@ import io.tare.study.Shape.Choices;
 import io.tare.study.Shape.Command;
 import io.tare.study.Shape.Decimal;
 import io.tare.study.Shape.Flag;
+import io.tare.study.Shape.Form;
 import io.tare.study.Shape.Group;
 import io.tare.study.Shape.Named;
 import io.tare.study.Shape.Pairs;
@@ -12,6 +13,7 @@ import io.tare.study.Shape.Several;
 import io.tare.study.Shape.Size;
 import io.tare.study.Shape.Text;
 import io.tare.study.Shape.Whole;
+import io.tare.study.Shape.WholeOr;
 import io.tare.study.Shape.Word;
 import java.util.List;
 
@@ -44,7 +46,12 @@ final class Keys {
                     "queues",
                     new Whole(1, 16, ""),
                     "1",
-                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"));
+                    "pairs of queues of each virtual machine's NIC on the underlay (virtio multiqueue), at most its CPUs"),
+            Key.optional(
+                    "userland-proxy",
+                    new Flag(),
+                    "true",
+                    "whether the Engines serve published ports by Docker's proxy too, beside their netfilter rules"));
 
     static final List<Key> READY = List.of(
             Key.optional("listens", new Flag(), "true", "ready once something listens on the server's port"),
@@ -136,8 +143,31 @@ final class Keys {
             Key.needed("metrics", new Named(METRIC), "the numbers in the client's output, by name"),
             Key.optional("verdicts", new Named(VERDICT), "", "checks of every sample, by name"));
 
+    static final List<Key> ONLY_OF = List.of(
+            Key.optional("modes", new Several(new Text()), "", "by the names the study gives them; all without it"),
+            Key.optional(
+                    "workloads", new Several(new Text()), "", "by the names the study gives them; all without it"));
+
+    static final Key ONLY = Key.optional(
+            "only", new Group(ONLY_OF), "", "the modes and workloads that the tuning is measured with; all without it");
+
     static final List<Key> COMBINATION = List.of(
-            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"));
+            Key.needed(Choice.ALL_OF, new Choices("tuning"), "the tunings that are applied together, in this order"),
+            ONLY);
+
+    static final List<Key> TUNING_FILE = List.of(
+            Key.optional(
+                    "name", new Text(), "", "what the tuning is called while it stands; the file's own without it"),
+            Key.optional("testbed", new Text(), "lab", "the lab whose hosts are tuned, by its name"),
+            Key.needed("tunings", new Choices("tuning"), "what is applied, all of it together"));
+
+    static final List<Key> SAMPLES = List.of(
+            Key.needed(
+                    "until",
+                    new Form("[0-9]{1,2}(\\.[0-9]{1,3})?%"),
+                    "a cell ends once the 95% interval of its ratio to the baseline reaches no further than this to either side, as 2%"),
+            Key.optional("at-least", new Whole(6, 1_000_000, ""), "10", "valid samples of a cell before it can end"),
+            Key.optional("at-most", new Whole(6, 1_000_000, ""), "60", "repetitions of a cell that never gets there"));
 
     static final List<Key> STUDY = List.of(
             Key.optional("name", new Text(), "", "the study's name; the file's own without it"),
@@ -151,7 +181,11 @@ final class Keys {
             Key.needed("modes", new Choices("mode"), "the container networks to measure"),
             Key.needed("workloads", new Choices("workload"), "what to measure them with"),
             Key.optional("tunings", new Choices("tuning"), "[none]", "host settings to measure them under"),
-            Key.optional("samples", new Whole(1, 1_000_000, ""), "30", "repetitions of each cell"),
+            Key.optional(
+                    "samples",
+                    new WholeOr(new Whole(1, 1_000_000, ""), new Group(SAMPLES)),
+                    "30",
+                    "repetitions of each cell, or the rule by which they end"),
             Key.optional("seconds", new Whole(1, 86_400, "seconds"), "10", "measured time of one trial, in s"),
             Key.optional(
                     "omit",

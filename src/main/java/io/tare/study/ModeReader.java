@@ -31,7 +31,7 @@ public record ModeReader(Vocabulary vocabulary) {
         parameters.forEach((key, value) -> given.add(new NodeTuple(text(key), value(value))));
         Node entry = given.isEmpty() ? text(mode) : mapping(List.of(new NodeTuple(text(mode), mapping(given))));
         Optional<Choice> choice =
-                new ChoiceReader("mode", vocabulary.modes(), vocabulary.refused(placement), problems).read(entry);
+                new ChoiceReader("mode", vocabulary.modes(), vocabulary.refused(placement), null, problems).read(entry);
         if (!problems.isEmpty() || choice.isEmpty()) {
             throw new StudyException(from, problems);
         }

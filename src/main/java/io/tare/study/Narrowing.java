@@ -10,6 +10,7 @@ public record Narrowing(
         @Nullable Integer seconds,
         @Nullable List<String> modes,
         @Nullable List<String> workloads,
+        @Nullable List<String> tunings,
         @Nullable Long seed) {
 
     /** The narrowed study; {@link StudyException} names every word that does not fit. */
@@ -19,6 +20,16 @@ public record Narrowing(
         check("seconds", seconds, problems);
         List<Choice> keptModes = kept(study.modes(), modes, "mode", problems);
         List<Choice> keptWorkloads = kept(study.workloads(), workloads, "workload", problems);
+        List<Choice> keptTunings = kept(study.tunings(), tunings, "tuning", problems).stream()
+                .filter(tuning -> measured(tuning, keptModes, keptWorkloads, problems))
+                .toList();
+        if (problems.isEmpty() && Study.compared(keptTunings).only() != null) {
+            problems.add(new Problem(
+                    0,
+                    0,
+                    "--tunings leaves out '%s', which the others are compared with; add it"
+                            .formatted(study.compared().name())));
+        }
         if (problems.isEmpty() && keptModes.stream().noneMatch(m -> m.name().equals(study.baseline()))) {
             problems.add(new Problem(
                     0,
@@ -36,7 +47,7 @@ public record Narrowing(
                 study.placement(),
                 keptModes,
                 keptWorkloads,
-                study.tunings(),
+                keptTunings,
                 samples != null ? samples : study.samples(),
                 seconds != null ? seconds : study.seconds(),
                 study.omit(),
@@ -45,20 +56,37 @@ public record Narrowing(
                 seed != null ? seed : study.seed(),
                 study.order(),
                 study.image(),
-                study.profile());
+                study.profile(),
+                samples != null ? null : study.stopping());
     }
 
     /** The same bounds as in the study file. */
     private static void check(String key, @Nullable Integer given, List<Problem> problems) {
         for (Key known : Keys.STUDY) {
+            Shape.Whole bounds = Shape.whole(known.shape());
             if (given != null
+                    && bounds != null
                     && known.name().equals(key)
-                    && known.shape() instanceof Shape.Whole bounds
                     && (given < bounds.least() || given > bounds.most())) {
                 problems.add(
                         new Problem(0, 0, "--%s must be %s; it is %d".formatted(key, Numbers.expected(bounds), given)));
             }
         }
+    }
+
+    /** Whether a cell of it is left. One that the command line names must have one. */
+    private boolean measured(Choice tuning, List<Choice> inModes, List<Choice> under, List<Problem> problems) {
+        boolean left =
+                inModes.stream().anyMatch(mode -> under.stream().anyMatch(w -> tuning.measures(mode.name(), w.name())));
+        Only only = tuning.only();
+        if (!left && tunings != null && only != null && problems.isEmpty()) {
+            problems.add(new Problem(
+                    0,
+                    0,
+                    "the study measures tuning '%s' in no cell that is left: it is for %s"
+                            .formatted(tuning.name(), only.words())));
+        }
+        return left;
     }
 
     private static List<Choice> kept(

@@ -29,13 +29,15 @@ public record Schedule(List<Cell> cells, int blocks, long seed, Study.Order orde
         Objects.requireNonNull(order, "order is null");
     }
 
-    /** All cells of a study: every mode with every tuning under every workload. */
+    /** All cells of a study: every mode with every tuning under every workload, but for tunings that are for some of these alone. */
     public static List<Cell> cells(Study study) {
         List<Cell> cells = new ArrayList<>();
         for (Choice workload : study.workloads()) {
             for (Choice mode : study.modes()) {
                 for (Choice tuning : study.tunings()) {
-                    cells.add(new Cell(mode.name(), tuning.name(), workload.name()));
+                    if (tuning.measures(mode.name(), workload.name())) {
+                        cells.add(new Cell(mode.name(), tuning.name(), workload.name()));
+                    }
                 }
             }
         }

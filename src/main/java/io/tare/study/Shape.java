@@ -1,6 +1,7 @@
 package io.tare.study;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What the value of a key may be. */
 sealed interface Shape {
@@ -11,6 +12,14 @@ sealed interface Shape {
 
     /** A whole number; {@code unit} is for messages ("seconds") and may be empty. */
     record Whole(long least, long most, String unit) implements Shape {}
+
+    /** A whole number, or a mapping that says how to find it. */
+    record WholeOr(Whole whole, Group rule) implements Shape {}
+
+    /** The whole number that a shape is or may be; null where it is none. */
+    static @Nullable Whole whole(Shape shape) {
+        return shape instanceof WholeOr(Whole whole, Group _) ? whole : shape instanceof Whole whole ? whole : null;
+    }
 
     record Decimal(double least, double most, String unit) implements Shape {}
 

@@ -1,5 +1,6 @@
 package io.tare.study;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the random order and of the bootstrap, or null: drawn when the run starts, and recorded
  * @param order {@code random} (complete blocks, shuffled) or {@code listed}
  * @param image an image of the user's to run instead of Tare's own, or null
+ * @param stopping when a cell has enough samples before it has {@code samples}, or null: never
  * @param profile whether each cell is sampled with perf in one more trial after the measured ones; not so in runs of a Tare that could not
  */
 public record Study(
@@ -34,7 +36,8 @@ public record Study(
         @Nullable Long seed,
         Order order,
         @Nullable String image,
-        Boolean profile) {
+        Boolean profile,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Stopping stopping) {
     public Study {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(testbed, "testbed is null");
@@ -45,6 +48,82 @@ public record Study(
         Objects.requireNonNull(baseline, "baseline is null");
         Objects.requireNonNull(order, "order is null");
         profile = Objects.requireNonNullElse(profile, false);
+    }
+
+    /** The tuning that the others are compared with: {@code none}, or else the first. */
+    public Choice compared() {
+        return compared(tunings);
+    }
+
+    static Choice compared(List<Choice> tunings) {
+        return tunings.stream()
+                .filter(tuning -> tuning.name().equals("none"))
+                .findFirst()
+                .orElse(tunings.isEmpty() ? Choice.of("none") : tunings.getFirst());
+    }
+
+    /** A study that takes all its samples of every cell. */
+    public Study(
+            String name,
+            @Nullable String description,
+            TestbedSpec testbed,
+            Placement placement,
+            List<Choice> modes,
+            List<Choice> workloads,
+            List<Choice> tunings,
+            int samples,
+            int seconds,
+            int omit,
+            int warmup,
+            String baseline,
+            @Nullable Long seed,
+            Order order,
+            @Nullable String image,
+            Boolean profile) {
+        this(
+                name,
+                description,
+                testbed,
+                placement,
+                modes,
+                workloads,
+                tunings,
+                samples,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                image,
+                profile,
+                null);
+    }
+
+    /** The same study with so many samples of each cell, and no rule that ends one before. */
+    public Study sampled(int count) {
+        return new Study(
+                name,
+                description,
+                testbed,
+                placement,
+                modes,
+                workloads,
+                tunings,
+                count,
+                seconds,
+                omit,
+                warmup,
+                baseline,
+                seed,
+                order,
+                image,
+                profile);
+    }
+
+    /** How many samples a cell takes, in words: {@code 30}, or {@code until ±2%, 10 to 60}. */
+    public String sampling() {
+        return stopping == null ? Integer.toString(samples) : stopping.words(samples);
     }
 
     /** The same study with another image. */
@@ -65,7 +144,8 @@ public record Study(
                 seed,
                 order,
                 other,
-                profile);
+                profile,
+                stopping);
     }
 
     /** The same study on another testbed. */
@@ -86,7 +166,8 @@ public record Study(
                 seed,
                 order,
                 image,
-                profile);
+                profile,
+                stopping);
     }
 
     /** The same study with other tunings. */

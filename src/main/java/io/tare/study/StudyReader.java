@@ -81,7 +81,7 @@ public final class StudyReader {
         return study;
     }
 
-    private static Optional<Node> compose(String text, String fileName) {
+    static Optional<Node> compose(String text, String fileName) {
         try {
             LoadSettings settings = LoadSettings.builder()
                     .setLabel(fileName)
@@ -112,12 +112,17 @@ public final class StudyReader {
     private Study study(Node root, String fileName, List<Problem> problems) {
         Fields fields = Fields.of("the study", root, Keys.STUDY, problems);
         Placement placement = Placement.of(fields.word("placement"));
-        ChoiceReader ofModes = new ChoiceReader("mode", vocabulary.modes(), vocabulary.refused(placement), problems);
-        ChoiceReader ofWorkloads = new ChoiceReader("workload", vocabulary.workloads(), Map.of(), problems);
-        ChoiceReader ofTunings = new ChoiceReader("tuning", vocabulary.tunings(), Map.of(), problems);
+        ChoiceReader ofModes =
+                new ChoiceReader("mode", vocabulary.modes(), vocabulary.refused(placement), null, problems);
+        ChoiceReader ofWorkloads = new ChoiceReader("workload", vocabulary.workloads(), Map.of(), null, problems);
         List<Choice> modes = choices(fields, "modes", ofModes, List.of());
         List<Choice> workloads = choices(fields, "workloads", ofWorkloads, List.of());
+        OnlyReader cells =
+                new OnlyReader(allNames(fields, "modes", modes), allNames(fields, "workloads", workloads), problems);
+        ChoiceReader ofTunings = new ChoiceReader("tuning", vocabulary.tunings(), Map.of(), cells, problems);
         List<Choice> tunings = choices(fields, "tunings", ofTunings, List.of(Choice.of("none")));
+        requireCompared(fields, tunings);
+        SamplesReader samples = SamplesReader.read(fields, problems);
         OptionalLong seed = fields.whole("seed");
         return new Study(
                 name(fields, fileName),
@@ -127,7 +132,7 @@ public final class StudyReader {
                 modes,
                 workloads,
                 tunings,
-                (int) fields.whole("samples").orElseThrow(),
+                samples.atMost(),
                 (int) fields.whole("seconds").orElseThrow(),
                 (int) fields.whole("omit").orElseThrow(),
                 (int) fields.whole("warm-up").orElseThrow(),
@@ -135,7 +140,8 @@ public final class StudyReader {
                 seed.isPresent() ? seed.getAsLong() : null,
                 Study.Order.valueOf(fields.word("order").toUpperCase(Locale.ROOT)),
                 image(fields),
-                fields.flag("profile"));
+                fields.flag("profile"),
+                samples.stopping());
     }
 
     private static @Nullable String image(Fields fields) {
@@ -167,9 +173,8 @@ public final class StudyReader {
         List<String> names = modes.stream().map(Choice::name).toList();
         String first = names.isEmpty() || names.contains("host") ? "host" : names.getFirst();
         String baseline = fields.text("baseline").orElse(first);
-        boolean allModesRead = fields.node("modes") instanceof SequenceNode listed
-                && modes.size() == listed.getValue().size();
-        if (allModesRead && !names.isEmpty() && !names.contains(baseline)) {
+        List<String> all = allNames(fields, "modes", modes);
+        if (!all.isEmpty() && !all.contains(baseline)) {
             fields.problem(
                     fields.place("baseline"),
                     "the baseline '%s' is not among the modes measured%s"
@@ -178,7 +183,25 @@ public final class StudyReader {
         return baseline;
     }
 
-    private static List<Choice> choices(Fields study, String key, ChoiceReader reader, List<Choice> preset) {
+    /** The names of a list of the study; none where some of its entries could not be read. */
+    private static List<String> allNames(Fields fields, String key, List<Choice> read) {
+        return fields.items(key).size() == read.size()
+                ? read.stream().map(Choice::name).toList()
+                : List.of();
+    }
+
+    /** The tuning that others are compared with has to be measured wherever they may be. */
+    private static void requireCompared(Fields fields, List<Choice> tunings) {
+        Choice compared = Study.compared(tunings);
+        if (compared.only() != null) {
+            fields.problem(
+                    fields.place("tunings"),
+                    "the tuning '%s' is the one that others are compared with, and is measured in all cells: take 'only' from it, or add 'none'"
+                            .formatted(compared.name()));
+        }
+    }
+
+    static List<Choice> choices(Fields study, String key, ChoiceReader reader, List<Choice> preset) {
         if (!study.has(key)) {
             return preset;
         }
@@ -203,7 +226,7 @@ public final class StudyReader {
         return choices;
     }
 
-    private static StudyException whole(Path file, String what) {
+    static StudyException whole(Path file, String what) {
         return new StudyException(file.toString(), List.of(new Problem(0, 0, what)));
     }
 }

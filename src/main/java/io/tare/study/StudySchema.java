@@ -3,6 +3,7 @@ package io.tare.study;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -60,6 +61,8 @@ public final class StudySchema {
                 most == Long.MAX_VALUE
                         ? Map.of("type", "integer")
                         : ordered("type", "integer", "minimum", least, "maximum", most);
+            case Shape.WholeOr(Shape.Whole whole, Shape.Group rule) ->
+                Map.of("anyOf", List.of(shape(whole), shape(rule)));
             case Shape.Decimal(double least, double most, String _) ->
                 ordered("type", "number", "minimum", least, "maximum", most);
             case Shape.Flag _ -> Map.of("type", "boolean");
@@ -113,10 +116,11 @@ public final class StudySchema {
         entry.put("minProperties", 1);
         entry.put("maxProperties", 1);
         Map<String, Object> properties = new LinkedHashMap<>();
+        Map<String, Object> asPart = new LinkedHashMap<>();
         words.forEach((word, parameters) -> {
-            Map<String, Object> given = group(ChoiceReader.keys(parameters));
-            given.put("type", List.of("object", "null"));
-            properties.put(word, given);
+            List<Key> keys = ChoiceReader.keys(parameters);
+            asPart.put(word, entry(keys));
+            properties.put(word, entry(kind.equals("tuning") ? with(keys, Keys.ONLY) : keys));
         });
         entry.put("properties", properties);
         entry.put("propertyNames", Map.of("pattern", "^" + ChoiceReader.NAME + "$"));
@@ -124,14 +128,24 @@ public final class StudySchema {
                 "additionalProperties",
                 switch (kind) {
                     case "workload" -> group(Keys.WORKLOAD);
-                    case "tuning" -> combination(List.copyOf(words.keySet()), properties);
+                    case "tuning" -> combination(List.copyOf(words.keySet()), asPart);
                     default -> false;
                 });
         return Map.of("anyOf", List.of(Map.of("enum", List.copyOf(words.keySet())), entry));
     }
 
+    private Map<String, Object> entry(List<Key> keys) {
+        Map<String, Object> given = group(keys);
+        given.put("type", List.of("object", "null"));
+        return given;
+    }
+
+    private static List<Key> with(List<Key> keys, Key more) {
+        return Stream.concat(keys.stream(), Stream.of(more)).toList();
+    }
+
     /** Tunings applied together; no combinations among them. */
-    private static Map<String, Object> combination(List<String> words, Map<String, Object> properties) {
+    private Map<String, Object> combination(List<String> words, Map<String, Object> properties) {
         Map<String, Object> part =
                 ordered("type", "object", "minProperties", 1, "maxProperties", 1, "properties", properties);
         part.put("additionalProperties", false);
@@ -145,7 +159,7 @@ public final class StudySchema {
                 "required",
                 List.of(Choice.ALL_OF),
                 "properties",
-                Map.of(Choice.ALL_OF, parts));
+                ordered(Choice.ALL_OF, parts, Keys.ONLY.name(), described(Keys.ONLY)));
     }
 
     private static Map<String, Object> ordered(Object... pairs) {

@@ -51,6 +51,12 @@ public final class TestbedReader {
                     "'profile' of %s belongs to 'lab: namespace'; virtual machines have virtio NICs as they are"
                             .formatted(of));
         }
+        if (vm && !fields.flag("userland-proxy")) {
+            fields.problem(
+                    fields.place("userland-proxy"),
+                    "'userland-proxy' of %s belongs to 'lab: namespace'; the Engines of virtual machines are as Docker presets them"
+                            .formatted(of));
+        }
         if (!vm) {
             OF_GUESTS.stream()
                     .filter(fields::has)
@@ -64,7 +70,8 @@ public final class TestbedReader {
                 vm ? TestbedSpec.PRESET.profile() : profile,
                 (int) fields.whole("mtu").orElseThrow(),
                 fields.quantity("rate").orElse(null),
-                vm ? guests : null);
+                vm ? guests : null,
+                fields.flag("userland-proxy"));
     }
 
     private static GuestSpec guests(String of, Fields fields) {

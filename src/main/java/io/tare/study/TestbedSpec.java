@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param mtu of the underlay, in bytes
  * @param rate of the underlay in bit/s as written ("1G"), or null for no limit
  * @param guests what each virtual machine is like, or null where the hosts are none
+ * @param userlandProxy whether the Engines serve published ports by their proxy too; so in what an older Tare wrote
  */
 public record TestbedSpec(
         String lab,
@@ -19,12 +20,14 @@ public record TestbedSpec(
         String profile,
         int mtu,
         @Nullable String rate,
-        @Nullable GuestSpec guests) {
+        @Nullable GuestSpec guests,
+        Boolean userlandProxy) {
     public static final String NAMESPACE = "namespace";
     public static final String VM = "vm";
     public static final TestbedSpec PRESET = new TestbedSpec(NAMESPACE, 2, "virtio", 1500, null, null);
 
     public TestbedSpec {
+        userlandProxy = Objects.requireNonNullElse(userlandProxy, true);
         Objects.requireNonNull(lab, "lab is null");
         Objects.requireNonNull(profile, "profile is null");
         if (lab.equals(VM) != (guests != null)) {
@@ -32,11 +35,22 @@ public record TestbedSpec(
         }
     }
 
+    /** One whose Engines are as Docker presets them. */
+    public TestbedSpec(
+            String lab, int hosts, String profile, int mtu, @Nullable String rate, @Nullable GuestSpec guests) {
+        this(lab, hosts, profile, mtu, rate, guests, true);
+    }
+
     /** As people read it: {@code 2 hosts, virtio, MTU 1500}. */
     public String words() {
         String made = guests == null
                 ? "%d hosts, %s".formatted(hosts, profile)
                 : "%d virtual machines of %s".formatted(hosts, guests.words());
-        return "%s, MTU %d%s".formatted(made, mtu, rate == null ? "" : ", " + rate + "bit/s");
+        return "%s, MTU %d%s%s"
+                .formatted(
+                        made,
+                        mtu,
+                        rate == null ? "" : ", " + rate + "bit/s",
+                        userlandProxy ? "" : ", no userland proxy");
     }
 }

@@ -22,6 +22,12 @@ final class BridgeNetfilter implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command("bridged_unfiltered", "bridged frames pass no IP rules, where a bridge is")
+                .everywhere();
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         List<NetworkNamespace> places = ground.in(Device.Role.BRIDGE).stream()
                 .map(Device::namespace)

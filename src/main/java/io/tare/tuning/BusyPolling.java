@@ -22,6 +22,12 @@ final class BusyPolling implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.parameter("net.core.busy_read", given.text("us"), "µs that a read looks into the device's queue")
+                .and(Export.parameter("net.core.busy_poll", given.text("us"), "µs that a poll does"));
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Wish.allOf(Wish.each(
                 List.of(ground.ofHost("net.core.busy_read"), ground.ofHost("net.core.busy_poll")), given.text("us")));

@@ -22,6 +22,14 @@ final class CongestionControl implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.parameter(
+                "net.ipv4.tcp_congestion_control",
+                given.text("algorithm"),
+                "TCP's algorithm; containers that start later begin with it");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Wish.allOf(
                 List.of(new Wanted(ground.ofContainer("net.ipv4.tcp_congestion_control"), given.text("algorithm"))));

@@ -26,6 +26,11 @@ final class FrequencyGovernor implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command("clocks %s".formatted(given.text("governor")), "who chooses the CPUs' clock");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         List<Setting> clocks = ground.cpus().stream()
                 .<Setting>mapToObj(cpu -> new Setting.KernelFile(

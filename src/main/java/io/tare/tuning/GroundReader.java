@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /** Finds out what a container's packets pass on its host, by one command in the host's hand. Changes nothing. */
 public final class GroundReader {
@@ -52,6 +53,29 @@ public final class GroundReader {
     public static Ground ofServer(Host host, long pid, String own, String client, String other) {
         List<String> peers = client.isEmpty() ? List.of(other) : List.of(client, other);
         return parsed(host, "", other, printed(host, pid, own, peers)).ground();
+    }
+
+    /**
+     * All devices that stand on a host, whoever made them. A ground for the host itself, and one for each container that has a network namespace of its
+     * own; each with all devices.
+     *
+     * @param other the other host's address on the underlay
+     */
+    static List<Ground> ofHost(Host host, String other) {
+        List<String> command = List.of("bash", "-c", SCRIPT, "ground", host.underlay(), "-", "-");
+        String printed = host.hand()
+                .run(command, WITHIN)
+                .require(List.of("bash", "ground.bash", host.underlay()), "the hand of " + host.name())
+                .stdout();
+        String ofAll =
+                printed.lines().filter(line -> !line.startsWith("container ")).collect(Collectors.joining("\n"));
+        List<Ground> grounds =
+                new ArrayList<>(List.of(parsed(host, "", other, ofAll).ground()));
+        printed.lines()
+                .filter(line -> line.startsWith("container "))
+                .map(line -> parsed(host, "", other, ofAll + "\n" + line).ground())
+                .forEach(grounds::add);
+        return grounds;
     }
 
     private static String printed(Host host, long pid, String own, List<String> peers) {

@@ -30,6 +30,13 @@ final class InterruptAffinity implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                "deal_interrupts %s".formatted(given.text("cpus")),
+                "the CPUs that serve the network card's interrupts; irqbalance, where it runs, moves them again");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         if (ground.interrupts().isEmpty()) {
             return Wish.none("its underlay device has no interrupts");

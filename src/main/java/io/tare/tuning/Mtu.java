@@ -47,6 +47,22 @@ final class Mtu implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        String underlay = given.text("underlay");
+        String overlay = given.text("overlay");
+        Export card = Export.command(
+                "of_devices mtu %s underlay".formatted(underlay),
+                "the network card's MTU, which the network's own configuration (ifupdown, netplan) may set otherwise");
+        Export networks = Export.not(
+                "the MTU of a Docker network is given when it is made: docker network create --opt com.docker.network.driver.mtu=%s"
+                        .formatted(overlay));
+        if (underlay.equals("0")) {
+            return overlay.equals("0") ? Export.not("neither 'underlay' nor 'overlay' is given") : networks;
+        }
+        return overlay.equals("0") ? card : card.and(networks);
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         String underlay = given.text("underlay");
         String overlay = given.text("overlay");

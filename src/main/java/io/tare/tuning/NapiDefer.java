@@ -29,6 +29,16 @@ final class NapiDefer implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                        "of_devices napi_defer_hard_irqs %s %s".formatted(given.text("times"), Export.roles(given)),
+                        "how often a queue is polled in vain before its interrupt is on")
+                .and(Export.command(
+                        "of_devices gro_flush_timeout %s %s".formatted(given.text("timeout"), Export.roles(given)),
+                        "the timer that polls it, in ns"));
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         List<Wanted> wanted = new ArrayList<>();
         for (Device device : ground.called(given.words("devices"))) {

@@ -23,6 +23,12 @@ final class NetdevBacklog implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.parameter(
+                "net.core.netdev_max_backlog", given.text("packets"), "the most packets that wait for one CPU");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Wish.allOf(List.of(new Wanted(ground.ofHost("net.core.netdev_max_backlog"), given.text("packets"))));
     }

@@ -27,6 +27,13 @@ final class NetdevBudget implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.parameter(
+                        "net.core.netdev_budget", given.text("packets"), "the most packets of a round of receiving")
+                .and(Export.parameter("net.core.netdev_budget_usecs", given.text("us"), "the longest round, in µs"));
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Wish.allOf(List.of(
                 new Wanted(ground.ofHost("net.core.netdev_budget"), given.text("packets")),

@@ -24,6 +24,13 @@ final class NoTracking implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                        "no_tracking", "the outer packets of VXLAN tunnels that are there pass connection tracking")
+                .everywhere();
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         List<Integer> ports = ground.in(Role.TUNNEL).stream()
                 .map(Device::port)

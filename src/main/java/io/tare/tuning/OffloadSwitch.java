@@ -74,6 +74,16 @@ final class OffloadSwitch implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return features.stream()
+                .map(feature -> Export.command(
+                        "offload %s %s %s".formatted(feature, given.text("state"), Export.roles(given)),
+                        "%s is %s".formatted(feature, given.text("state"))))
+                .reduce(Export::and)
+                .orElseThrow();
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Devices.each(
                 ground,

@@ -3,6 +3,7 @@ package io.tare.tuning;
 import io.tare.host.ExecResult;
 import io.tare.host.Host;
 import io.tare.host.HostException;
+import io.tare.host.Journal;
 import io.tare.host.SettingChange;
 import io.tare.host.SettingFound;
 import io.tare.host.SettingFound.Outcome;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * A tuning worked out for the hosts of one cell: which settings, their values now and the wanted ones. It can be applied and taken back any number of times,
@@ -64,9 +66,14 @@ public final class Prepared {
      * found, all is taken back and {@link HostException} names it.
      */
     public Applied apply() {
+        return apply(Host::journal);
+    }
+
+    /** As {@link #apply()}, written down in other journals than the hosts' own. */
+    Applied apply(Function<Host, Journal> journals) {
         Applied applied = new Applied(name);
         try {
-            List<Map<Step, String>> refused = Together.each(plans, plan -> set(plan, applied));
+            List<Map<Step, String>> refused = Together.each(plans, plan -> set(plan, applied, journals));
             List<String> reasons = new ArrayList<>();
             for (int i = 0; i < plans.size(); i++) {
                 String host = plans.get(i).host().name();
@@ -85,7 +92,7 @@ public final class Prepared {
     private Prepared tried() {
         Applied applied = new Applied(name);
         try {
-            List<Map<Step, String>> refused = Together.each(plans, plan -> set(plan, applied));
+            List<Map<Step, String>> refused = Together.each(plans, plan -> set(plan, applied, Host::journal));
             List<HostPlan> left = new ArrayList<>();
             for (int i = 0; i < plans.size(); i++) {
                 HostPlan plan = plans.get(i);
@@ -121,14 +128,15 @@ public final class Prepared {
     }
 
     /** Makes a host's changes, journalled first, and answers which the kernel refused, and why. {@link HostException} for any other that did not succeed. */
-    private Map<Step, String> set(HostPlan plan, Applied applied) {
+    private static Map<Step, String> set(HostPlan plan, Applied applied, Function<Host, Journal> journals) {
         List<Step> steps = plan.changing();
         Map<Step, String> refused = new LinkedHashMap<>();
         if (steps.isEmpty()) {
             return refused;
         }
         List<SettingChange> changes = steps.stream().map(Step::change).toList();
-        applied.add(plan.host(), plan.host().journal().before(new Undo.RestoreSettings(changes)));
+        Journal journal = journals.apply(plan.host());
+        applied.add(plan.host(), journal.before(new Undo.RestoreSettings(changes)));
         List<SettingFound> found = plan.settings().change(changes);
         for (int i = 0; i < steps.size(); i++) {
             SettingChange change = changes.get(i);
@@ -145,7 +153,7 @@ public final class Prepared {
                                 .formatted(change.setting().words(), change.to(), now.after()));
             } else if (now.outcome() == Outcome.SET && !now.after().equals(change.to())) {
                 SettingChange taken = new SettingChange(change.setting(), change.from(), now.after());
-                applied.add(plan.host(), plan.host().journal().before(new Undo.RestoreSettings(List.of(taken))));
+                applied.add(plan.host(), journal.before(new Undo.RestoreSettings(List.of(taken))));
                 throw new HostException("%s: wanted %s, and it reads %s after being set; the kernel did not take it."
                         .formatted(where, change.to(), now.after()));
             } else if (now.outcome() == Outcome.OTHER) {

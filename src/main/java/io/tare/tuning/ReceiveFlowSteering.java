@@ -31,6 +31,16 @@ final class ReceiveFlowSteering implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        int entries = power(Integer.parseInt(given.text("entries")));
+        return Export.parameter(
+                        "net.core.rps_sock_flow_entries", Integer.toString(entries), "flows the machine remembers")
+                .and(Export.command(
+                        "flows %d %s".formatted(entries, Export.roles(given)),
+                        "flows each receive queue remembers, its share of them"));
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         if (ground.cpus().cardinality() < 2) {
             return Wish.none("one CPU, and nothing to choose between");

@@ -30,6 +30,13 @@ final class ReceivePacketSteering implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                "queues rx rps_cpus \"$(cpus %s)\" %s".formatted(given.text("cpus"), Export.roles(given)),
+                "packets of each receive queue go to these CPUs");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         if (ground.cpus().cardinality() < 2) {
             return Wish.none("one CPU, and nothing to spread packets over");

@@ -38,6 +38,13 @@ final class ReceiveSideScaling implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                "receive_queues %s %s".formatted(given.text("queues"), given.text("udp-hash")),
+                "the network card's queues, and what of a UDP packet chooses one");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         int asked = Integer.parseInt(given.text("queues"));
         String queues = Integer.toString(asked == 0 ? ground.cpus().cardinality() : asked);

@@ -6,6 +6,7 @@ import io.tare.host.Hand;
 import io.tare.host.Host;
 import io.tare.host.HostException;
 import io.tare.host.Journal;
+import io.tare.host.Lasting;
 import io.tare.host.LocalHand;
 import io.tare.host.NetworkNamespace;
 import io.tare.host.Undo;
@@ -117,6 +118,11 @@ public record Scratch() implements Host {
                 return 0;
             }
         };
+    }
+
+    @Override
+    public Lasting lasting() {
+        throw new IllegalStateException("nothing lasts in a scratch namespace");
     }
 
     @Override

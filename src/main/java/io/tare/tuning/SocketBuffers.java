@@ -24,6 +24,16 @@ final class SocketBuffers implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        String most = Long.toString(bytes(given.text("most")));
+        String inherited = "; containers that start later begin with it";
+        return Export.parameter("net.ipv4.tcp_rmem", "4096 131072 " + most, "TCP's receive buffers" + inherited)
+                .and(Export.parameter("net.ipv4.tcp_wmem", "4096 16384 " + most, "TCP's send buffers" + inherited))
+                .and(Export.parameter("net.core.rmem_max", most, "the largest receive buffer a program may ask for"))
+                .and(Export.parameter("net.core.wmem_max", most, "the largest send buffer a program may ask for"));
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         String most = Long.toString(bytes(given.text("most")));
         // the least and the first size of a buffer as Linux presets them

@@ -20,6 +20,13 @@ final class ThreadedNapi implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command(
+                "of_devices threaded 1 %s".formatted(Export.roles(given)),
+                "each receive queue is polled by a kernel thread of its own");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         return Devices.each(ground, given, device -> List.<Setting>of(device.own("threaded")), "1");
     }

@@ -23,6 +23,11 @@ final class TransmitPacketSteering implements Tuning {
     }
 
     @Override
+    public Export export(Given given) {
+        return Export.command("deal_queues", "each send queue of the network card belongs to CPUs of its own");
+    }
+
+    @Override
     public Wish on(Ground ground, Given given) {
         List<Integer> cpus = ground.cpus().stream().boxed().toList();
         List<Setting> queues = ground.in(Device.Role.UNDERLAY).stream()

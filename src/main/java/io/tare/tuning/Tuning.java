@@ -12,6 +12,9 @@ public interface Tuning {
     /** What it wants of one host of a cell. Asks nobody and changes nothing. */
     Wish on(Ground ground, Given given);
 
+    /** What makes it permanent on a host that Tare does not run on, or why nothing does. Asks nobody. */
+    Export export(Given given);
+
     /** Parameters to try it with where no study gives any: those without which it would do nothing. */
     default Map<String, String> example() {
         return Map.of();

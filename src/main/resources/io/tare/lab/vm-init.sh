@@ -24,7 +24,7 @@ done
 said() { echo "tare: $1 after $(cut -d' ' -f1 /proc/uptime) s"; }
 
 ulimit -n 524288
-modprobe -a virtio_net overlay
+modprobe -a virtio_net overlay tun
 hostname "$name"
 printf '127.0.0.1 localhost\n%s %s\n' "${address%/*}" "$name" > /etc/hosts
 ip link set lo up

@@ -1,5 +1,6 @@
 "use strict";
 // Makes an ECharts option of a chart's description (see Chart.java) in the colours of `look`: {ink, quiet, grid, card, sans, hues[8], cpu[6]}.
+// Runs in a browser and, for files, in Rhino: no spread in calls and objects, no Intl.
 const tareCharts = (() => {
   const STATES = ["user", "system", "softirq", "irq", "iowait", "steal"];
   const SYMBOLS = ["circle", "rect", "triangle", "diamond", "circle", "rect", "triangle", "diamond"];
@@ -7,7 +8,7 @@ const tareCharts = (() => {
   const short = value => {
     const size = Math.abs(value);
     if (size >= 1e9 || (size > 0 && size < 1e-4)) return value.toExponential(1).replace("e+", "e");
-    if (size >= 10000 || Number.isInteger(value)) return value.toLocaleString("en-US", { maximumFractionDigits: 1 });
+    if (size >= 10000 || Number.isInteger(value)) return String(Math.round(value * 10) / 10).replace(/\d+/, whole => whole.replace(/\B(?=(\d{3})+$)/g, ","));
     return String(Number(value.toPrecision(4)));
   };
   const cut = (label, width) => {
@@ -27,12 +28,12 @@ const tareCharts = (() => {
       textStyle: { color: look.ink, fontFamily: look.sans, fontSize: 12 },
     },
   });
-  const values = (name, look, width, more) => ({
+  const values = (name, look, width, more) => Object.assign({
     type: "value", name, nameLocation: "middle", nameGap: 28, nameTextStyle: { color: look.quiet, fontSize: 12 },
     axisLabel: { color: look.quiet, fontSize: 11, formatter: short, hideOverlap: true },
     splitNumber: width < 480 ? 3 : 5,
-    splitLine: { lineStyle: { color: look.grid } }, axisLine: { show: false }, axisTick: { show: false }, ...more,
-  });
+    splitLine: { lineStyle: { color: look.grid } }, axisLine: { show: false }, axisTick: { show: false }
+  }, more);
   const rows = (labels, look, width) => ({
     type: "category", data: labels, inverse: true, axisTick: { show: false },
     axisLine: { lineStyle: { color: look.quiet } },
@@ -45,11 +46,11 @@ const tareCharts = (() => {
   // A legend breaks into lines; what it takes beyond the first is room that the chart needs above it.
   const more = (names, width) => {
     let lines = 0, used = width;
-    for (const name of names) {
+    names.forEach(name => {
       const wide = 34 + 7.2 * Math.min(name.length, 23);
       if (used + wide > width) { lines++; used = 0; }
       used += wide;
-    }
+    });
     return Math.max(0, lines - 1) * 24;
   };
   const labels = chart => chart.kind === "cpu" ? STATES : chart.kind === "parts" ? chart.names : chart.rows.map(r => r.label);
@@ -71,8 +72,7 @@ const tareCharts = (() => {
     },
   });
 
-  const bars = (chart, look, width) => ({
-    ...base(look),
+  const bars = (chart, look, width) => Object.assign(base(look), {
     grid: grid(8),
     xAxis: values(chart.axis, look, width),
     yAxis: rows(chart.rows.map(r => r.label), look, width),
@@ -90,11 +90,10 @@ const tareCharts = (() => {
   });
 
   // From 1 to the end of the farthest interval, in steps of 0.1.
-  const reach = (chart, most, whole) => whole(most(1, ...chart.rows.flatMap(r => [r.ratio, r.low ?? r.ratio, r.high ?? r.ratio])) * 10) / 10;
+  const reach = (chart, most, whole) => whole(most.apply(null, [1].concat(chart.rows.flatMap(r => [r.ratio, r.low ?? r.ratio, r.high ?? r.ratio]))) * 10) / 10;
 
   // Dots with their intervals, around the line at 1.
-  const ratios = (chart, look, width) => ({
-    ...base(look),
+  const ratios = (chart, look, width) => Object.assign(base(look), {
     grid: grid(8),
     xAxis: values(chart.axis, look, width, { scale: true, min: reach(chart, Math.min, Math.floor), max: reach(chart, Math.max, Math.ceil) }),
     yAxis: rows(chart.rows.map(r => r.label), look, width),
@@ -114,8 +113,7 @@ const tareCharts = (() => {
 
   const boxes = (chart, look, width) => {
     const dots = field => chart.rows.flatMap((r, i) => r[field].map((v, k) => [v, i, ((k * 0.618034) % 1 - 0.5) * 0.5]));
-    return {
-      ...base(look),
+    return Object.assign(base(look), {
       grid: grid(8),
       xAxis: values(chart.axis, look, width, { scale: true }),
       yAxis: rows(chart.rows.map(r => r.label), look, width),
@@ -148,11 +146,10 @@ const tareCharts = (() => {
           },
         },
       ],
-    };
+    });
   };
 
-  const order = (chart, look, width) => ({
-    ...base(look),
+  const order = (chart, look, width) => Object.assign(base(look), {
     legend: legend(look, chart.rows.map(r => r.label)),
     grid: grid(44 + more(labels(chart), width)),
     xAxis: values("trial, in the order they ran", look, width, { min: 1, max: "dataMax", minInterval: 1, splitLine: { show: false }, axisLine: { show: true, lineStyle: { color: look.quiet } } }),
@@ -174,8 +171,7 @@ const tareCharts = (() => {
   });
 
   // Rows of amounts that add up: `names` in the colours of `colours`.
-  const stacked = (chart, look, width, names, colours, axis, unit) => ({
-    ...base(look),
+  const stacked = (chart, look, width, names, colours, axis, unit) => Object.assign(base(look), {
     legend: legend(look, names),
     grid: grid(36 + more(names, width)),
     xAxis: values(chart.axis, look, width, axis),
@@ -187,10 +183,9 @@ const tareCharts = (() => {
     })),
   });
   const cpu = (chart, look, width) => stacked(chart, look, width, STATES, look.cpu, { min: 0, max: 100 }, "%");
-  const parts = (chart, look, width) => stacked(chart, look, width, chart.names, [...look.cpu, ...look.hues], { min: 0 }, "");
+  const parts = (chart, look, width) => stacked(chart, look, width, chart.names, look.cpu.concat(look.hues), { min: 0 }, "");
 
-  const curves = (chart, look, width) => ({
-    ...base(look),
+  const curves = (chart, look, width) => Object.assign(base(look), {
     legend: legend(look, chart.rows.map(r => r.label)),
     grid: grid(44 + more(labels(chart), width)),
     xAxis: values(chart.axis + " (log)", look, width, { type: "log", minorSplitLine: { show: true, lineStyle: { color: look.grid, opacity: 0.5 } } }),
@@ -208,12 +203,11 @@ const tareCharts = (() => {
 
   const course = (chart, look, width) => {
     const middle = i => (i + 0.5) * chart.step;
-    return {
-      ...base(look),
+    return Object.assign(base(look), {
       legend: legend(look, chart.rows.map(r => r.label)),
       grid: grid(44 + more(labels(chart), width)),
       xAxis: values("seconds since the measurement began", look, width, {
-        min: 0, max: Math.max(...chart.rows.map(r => r.median.length)) * chart.step, splitLine: { show: false },
+        min: 0, max: Math.max.apply(null, chart.rows.map(r => r.median.length)) * chart.step, splitLine: { show: false },
         axisLine: { show: true, lineStyle: { color: look.quiet } },
       }),
       yAxis: values(chart.axis, look, 300, { min: 0, nameLocation: "end", nameGap: 8, nameTextStyle: { color: look.quiet, fontSize: 12, align: "left" } }),
@@ -226,7 +220,7 @@ const tareCharts = (() => {
             renderItem: (params, api) => {
               if (params.dataIndex > 0) return undefined;
               const edge = side => side.map((v, i) => api.coord([middle(i), v]));
-              return { type: "polygon", shape: { points: [...edge(r.low), ...edge(r.high).reverse()] }, style: { fill: color, opacity: 0.18 } };
+              return { type: "polygon", shape: { points: edge(r.low).concat(edge(r.high).reverse()) }, style: { fill: color, opacity: 0.18 } };
             },
           },
           {
@@ -238,12 +232,105 @@ const tareCharts = (() => {
           },
         ];
       }),
-    };
+    });
   };
 
-  const KINDS = { bars, boxes, order, cpu, parts, curves, course, ratios };
+  const times = v => Number(v.toPrecision(3)) + " ×";
+
+  // Dots with their intervals on a logarithmic axis around 1; published ones as diamonds below them.
+  const forest = (chart, look, width) => {
+    const all = [1].concat(chart.rows.flatMap(r => [r.ratio, r.low, r.high].concat(r.there ?? [])).filter(v => v > 0));
+    const low = Math.min.apply(null, all) / 1.06, high = Math.max.apply(null, all) * 1.06;
+    const stops = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 1.5, 2, 3, 5, 10, 20, 50, 100, 1000].filter(v => v >= low && v <= high);
+    const apart = chart.rows.some(r => r.there) ? 0.2 : 0;
+    const place = (api, value, i, shift) => { const c = api.coord([value, i]); return [c[0], c[1] + shift * Math.min(api.size([0, 1])[1], 44)]; };
+    return Object.assign(base(look), {
+      grid: grid(8),
+      xAxis: values(chart.axis, look, width, {
+        type: "log", min: low, max: high, splitLine: { show: false }, axisLabel: { show: false },
+        axisLine: { show: true, lineStyle: { color: look.quiet } },
+      }),
+      yAxis: rows(chart.rows.map(r => r.label), look, width),
+      series: [
+        {
+          type: "custom", z: 5, cursor: "default", encode: { x: 0, y: 1 },
+          data: chart.rows.map((r, i) => [r.ratio ?? r.there?.[0] ?? 1, i]),
+          tooltip: { formatter: p => {
+            const r = chart.rows[p.dataIndex];
+            const said = (v, l, h) => v === null || v === undefined ? "none" : times(v) + (l === null || l === undefined ? "" : ", 95% " + short(l) + " to " + short(h));
+            return r.label + "\n" + (r.there ? "measured " : "") + said(r.ratio, r.low, r.high) + (r.there ? "\npublished " + said(r.there[0], r.there[1], r.there[2]) : "");
+          } },
+          renderItem: (_, api) => {
+            const i = api.value(1), r = chart.rows[i], color = look.hues[r.hue % 8], parts = [];
+            const mark = (value, l, h, shift, own) => {
+              const [x, y] = place(api, value, i, shift);
+              const ends = l === null || l === undefined ? [] : [place(api, l, i, shift)[0], place(api, h, i, shift)[0]];
+              const line = (x1, y1, x2, y2) => ({ type: "line", shape: { x1, y1, x2, y2 }, style: { stroke: own ? look.ink : look.quiet, lineWidth: 1.5 } });
+              if (ends.length) parts.push(line(ends[0], y, ends[1], y), line(ends[0], y - 4, ends[0], y + 4), line(ends[1], y - 4, ends[1], y + 4));
+              parts.push(own
+                ? { type: "circle", shape: { cx: x, cy: y, r: 5.5 }, style: { fill: color } }
+                : { type: "polygon", shape: { points: [[x, y - 6], [x + 6, y], [x, y + 6], [x - 6, y]] }, style: { fill: look.card, stroke: color, lineWidth: 2 } });
+            };
+            if (r.there) mark(r.there[0], r.there[1], r.there[2], apart, false);
+            if (r.ratio !== null) mark(r.ratio, r.low, r.high, -apart, true);
+            return { type: "group", children: parts };
+          },
+        },
+        {
+          type: "scatter", data: [], silent: true,
+          markLine: {
+            silent: true, symbol: "none", animation: false,
+            data: stops.map(v => ({
+              xAxis: v, label: { show: true, position: "end", distance: 6, formatter: short(v), color: look.quiet, fontSize: 11 },
+              lineStyle: v === 1 ? { color: look.quiet, type: "dashed", width: 1 } : { color: look.grid, type: "solid", width: 1 },
+            })),
+          },
+        },
+      ],
+    });
+  };
+
+  // Blue is better, orange worse, both even in lightness steps; one colour from eight times on.
+  const heat = (chart, look, width) => {
+    const most = Math.log(8);
+    const share = cost => Math.min(1, Math.abs(Math.log(cost)) / most);
+    const colour = cost => echarts.color.modifyAlpha(cost > 1 ? look.hues[2] : look.hues[1], 0.08 + 0.82 * share(cost));
+    const light = color => echarts.color.parse(color).slice(0, 3).reduce((a, b) => a + b);
+    const darker = light(look.ink) < light(look.card) ? look.ink : look.card;
+    const narrow = width < 600;
+    const lines = label => { const at = label.lastIndexOf(", "); return at < 0 ? cut(label, 0) : cut(label.slice(0, at), 34 * 17) + "\n" + cut(label.slice(at + 2), 34 * 17); };
+    const room = (width - (narrow ? 130 : 240)) / chart.names.length;
+    return Object.assign(base(look), {
+      grid: grid(4),
+      xAxis: {
+        type: "category", data: chart.names, position: "top", axisTick: { show: false }, axisLine: { show: false },
+        axisLabel: { color: look.ink, fontSize: 12, interval: 0, rotate: room < 90 ? 40 : 0, formatter: name => cut(name, 34 * 22) },
+      },
+      yAxis: Object.assign(rows(chart.rows.map(r => r.label), look, width), {
+        axisLine: { show: false }, axisLabel: { color: look.ink, fontSize: narrow ? 11 : 13, lineHeight: 13, interval: 0, formatter: narrow ? lines : label => cut(label, 34 * 32) },
+      }),
+      series: [{
+        type: "custom", cursor: "default", encode: { x: 0, y: 1 },
+        data: chart.rows.flatMap((r, i) => r.costs.map((c, k) => [k, i, c])).filter(d => d[2] !== null),
+        tooltip: { formatter: p => chart.rows[p.value[1]].label + "\n" + chart.names[p.value[0]] + ": " + times(p.value[2]) + " as costly"
+          + (chart.rows[p.value[1]].clear[p.value[0]] ? "" : "\nno clear difference") },
+        renderItem: (_, api) => {
+          const [k, i, cost] = [api.value(0), api.value(1), api.value(2)];
+          const [w, h] = api.size([1, 1]), [x, y] = api.coord([k, i]);
+          const text = w < 34 ? "" : Number(cost.toPrecision(cost < 10 ? 2 : 3)) + (chart.rows[i].clear[k] ? "" : " ·");
+          return { type: "group", children: [
+            { type: "rect", shape: { x: x - w / 2 + 1, y: y - h / 2 + 1, width: w - 2, height: h - 2, r: 2 }, style: { fill: colour(cost) } },
+            { type: "text", style: { text, x, y, align: "center", verticalAlign: "middle", fill: share(cost) > 0.85 ? darker : look.ink, fontSize: 12, fontFamily: look.sans } },
+          ] };
+        },
+      }],
+    });
+  };
+
+  const KINDS = { forest, heat, bars, boxes, order, cpu, parts, curves, course, ratios };
   const HEIGHTS = {
     bars: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), boxes: n => 64 + Math.max(2, n) * (n > 10 ? 30 : 40), order: () => 300, cpu: n => 92 + n * 26, parts: n => 92 + n * 26, curves: () => 360, course: () => 300,
+    forest: n => 64 + Math.max(2, n) * 40, heat: n => 84 + n * 30,
     ratios: n => 64 + Math.max(2, n) * 34,
   };
   return {

@@ -1,5 +1,6 @@
 # Runs by bash in a host's hand: the devices that the packets of one container pass on this host. Changes nothing.
 #   ground UNDERLAY PID OWN PEER...
+#   ground UNDERLAY -         all devices that stand, whoever made them
 # PID is the container's process, OWN an address that may be the container's, and each PEER one that it may speak to. Prints, parted by blanks:
 #   cpus LIST                 those online: 0-3
 #   irq NUMBER MASK           an interrupt of the underlay device and the CPUs that may serve it
@@ -42,6 +43,10 @@ beyond() { # NAMESPACE INODE NAME PEER...
         device bridge "$namespace" "$inode" "$bridge"
         for port in $(ls "/sys/class/net/$bridge/brif" 2>/dev/null); do
             if tunnels "$port"; then device tunnel "$namespace" "$inode" "$port"; found=yes; fi
+            # the pair by which Weave's router joins its bridge to Open vSwitch
+            [[ $port == vethwe-bridge && -e /sys/class/net/vethwe-datapath ]] || continue
+            device outside "$namespace" "$inode" "$port"
+            device outside "$namespace" "$inode" vethwe-datapath
         done
     fi
     [[ $found ]] && return
@@ -53,6 +58,25 @@ beyond() { # NAMESPACE INODE NAME PEER...
     for port in $(ip -d -o link show type vxlan | sed -n 's/^[0-9]*: \([^:@]*\).* external .*/\1/p'); do
         device tunnel "$namespace" "$inode" "$port"
     done
+}
+
+# All devices of one place but loopback and the underlay. Where there is a bridge it is a network's, else a container's.
+standing() { # NAMESPACE INODE [UNDERLAY]
+    local name bridges ends=inside
+    bridges=$(ip -o link show type bridge)
+    [[ $1 == - || $bridges ]] && ends=outside
+    [[ $ends == inside ]] && echo "container $1 $2"
+    for name in $(ls /sys/class/net); do
+        [[ $name == "${3:-lo}" ]] && continue
+        case $(driver "$name") in
+        veth) device $ends "$1" "$2" "$name" ;;
+        bridge) device bridge "$1" "$2" "$name" ;;
+        *) if tunnels "$name"; then device tunnel "$1" "$2" "$name"; fi ;;
+        esac
+    done
+}
+hidden() { # the network namespaces that the Engine keeps: of containers, and of networks
+    for p in $(pidof dockerd); do sed -n "s|^[^-]* \(/[^ ]*\) .* - nsfs .*|/proc/$p/root\1|p" "/proc/$p/mountinfo"; done
 }
 
 enter() { # NAMESPACE FUNCTION ARGUMENT...
@@ -85,6 +109,15 @@ set -f
 for program in iptables-nft iptables-legacy; do
     if $program --wait --list-rules DOCKER-USER >/dev/null 2>&1; then echo "firewall $program"; break; fi
 done
+if [[ $pid == - ]]; then
+    mine=$(stat -L -c %i /proc/self/ns/net)
+    standing - 0 "$underlay"
+    for place in $(hidden); do
+        at=$(stat -L -c %i "$place" 2>/dev/null)
+        [[ ! $at || $at == "$mine" ]] || enter "$place" standing "$place" "$at"
+    done
+    exit 0
+fi
 namespace=/proc/$pid/ns/net
 inode=$(stat -L -c %i "$namespace") || exit 1
 mine=$(stat -L -c %i /proc/self/ns/net)
@@ -93,7 +126,7 @@ echo "container $namespace $inode"
 said=$(enter "$namespace" container "$namespace" "$inode" "$own" "$@")
 grep -v '^link' <<<"$said"
 read -r index peer < <(sed -n 's/^link //p' <<<"$said") || exit 0
-for place in - $(for p in $(pidof dockerd); do sed -n "s|^[^-]* \(/[^ ]*\) .* - nsfs .*|/proc/$p/root\1|p" "/proc/$p/mountinfo"; done); do
+for place in - $(hidden); do
     if [[ $place == - ]]; then
         at=0 links=$(ip -o link show type veth)
     else

@@ -81,7 +81,9 @@ class CommandLineTest {
                 List.of("run", QUICK, "--to", "pom.xml/run", "--", "cannot hold a run", "Nothing was measured"),
                 List.of("run", QUICK, "--lab", "../../x", "--", "'../../x' does not fit"),
                 List.of("run", "/dev/zero", "--", "larger than 1 MiB"),
-                List.of("report", "--", "RUN"));
+                List.of("report", "--", "RUN"),
+                List.of("report", ".", "--against", "nope", "--", "'nope' is no published study", "haruna2019"),
+                List.of("report", ".", "--against", "pom.xml", "--", "pom.xml is no published study"));
     }
 
     @ParameterizedTest
@@ -119,6 +121,22 @@ class CommandLineTest {
             assertThat(said.exitCode()).isEqualTo(ExitCode.FAILED);
             assertThat(said.err()).contains("is no run folder: it has no run.json");
         }
+    }
+
+    @Test
+    void aRunIsReportedBesideAPublishedStudyAndForAPaper() throws IOException {
+        Path recorded = Path.of("src/test/resources/io/tare/report/haruna2019-short");
+        for (String file : List.of("run.json", "samples.jsonl")) {
+            Files.copy(recorded.resolve(file), folder.resolve(file));
+        }
+        Path paper = folder.resolve("paper");
+        Said said = tare("report", folder.toString(), "--against", "haruna2019", "--latex", paper.toString());
+        assertThat(said.exitCode()).as(said.err()).isZero();
+        assertThat(said.out())
+                .contains("against haruna2019: 15 of 16 tables and ", paper.resolve("report.tex") + ", with ");
+        assertThat(folder.resolve("against.csv")).isRegularFile();
+        assertThat(folder.resolve("report.html")).content().contains("Against haruna2019");
+        assertThat(paper.resolve("figures/figure-5-1.pdf")).isRegularFile();
     }
 
     @Test

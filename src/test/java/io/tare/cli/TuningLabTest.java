@@ -119,6 +119,46 @@ class TuningLabTest {
         assertThat(settings()).contains("h1 own " + RPS.formatted("1")).contains("h2 own " + RPS.formatted("0"));
     }
 
+    @Test
+    void aTuningThatIsAppliedStaysOverARunAndIsTakenBack() throws Exception {
+        Path file = steered();
+        assertThat(tuning("status", file).exitCode()).isEqualTo(3);
+        assertThat(tuning("apply", file).exitCode()).isZero();
+        TareProcess again = tuning("apply", file);
+        assertThat(again.printed()).contains("stands on 2 hosts");
+        TareProcess run = start("under", "[host]", "[none]");
+        assertThat(run.exitCode()).as(run.printed()).isZero();
+        assertThat(RecordedRun.read(folder.resolve("under")).manifest().notes())
+                .anyMatch(note -> note.contains("tuning 'steered' stood on the hosts"));
+        assertThat(settings()).contains("h1 own " + RPS.formatted("3"), "h2 own " + RPS.formatted("3"));
+        assertThat(tuning("status", file).exitCode()).isZero();
+        TareProcess undo = tuning("undo", file);
+        assertThat(undo.exitCode()).as(undo.printed()).isZero();
+        assertThat(settings()).containsAll(untouched);
+    }
+
+    /** Whatever moment it is: before, between and after its changes, which last milliseconds of the second or two that the command takes. */
+    @Test
+    void anApplyThatIsKilledAtAnyMomentIsTakenBack() throws Exception {
+        Path file = steered();
+        assertThat(tuning("status", file).exitCode()).isEqualTo(3); // the image is there
+        for (int after = 700; after <= 2200; after += 250) {
+            TareProcess apply = TareProcess.start("tuning", "apply", file.toString(), "--lab", LAB);
+            Thread.sleep(after);
+            apply.kill();
+            tuning("undo", file);
+            assertThat(settings()).as("killed after %d ms", after).containsAll(untouched);
+        }
+    }
+
+    private static TareProcess tuning(String command, Path file) throws Exception {
+        return TareProcess.run("tuning", command, file.toString(), "--lab", LAB);
+    }
+
+    private Path steered() throws Exception {
+        return Files.writeString(folder.resolve("steered.yaml"), "tunings: [rps, gro: {state: off}, napi-defer]\n");
+    }
+
     /** One line a setting, of both hosts and all of their namespaces. */
     private static List<String> settings() throws Exception {
         List<String> all = new ArrayList<>();

@@ -10,7 +10,8 @@ import java.util.concurrent.ConcurrentLinkedQueue;
  * A host over a {@link FakeEngine}, with a real journal. What its hand is asked is scripted on the engine too, and stands in the engine's calls
  * as {@code exec hand: COMMAND}.
  */
-public record FakeHost(String name, String address, FakeEngine engine, FileJournal journal, Queue<String> remarked)
+public record FakeHost(
+        String name, String address, FakeEngine engine, FileJournal journal, Lasting lasting, Queue<String> remarked)
         implements Host {
     /** The journal goes into {@code folder}. */
     public static FakeHost in(Path folder, String name, String address) {
@@ -25,7 +26,13 @@ public record FakeHost(String name, String address, FakeEngine engine, FileJourn
     private static FakeHost at(Path folder, String name, String address, FakeEngine engine) {
         Queue<String> remarked = new ConcurrentLinkedQueue<>();
         HostUndo undo = new HostUndo(engine, () -> hand(engine), remarked::add);
-        return new FakeHost(name, address, engine, new FileJournal(folder.resolve(name + ".journal"), undo), remarked);
+        return new FakeHost(
+                name,
+                address,
+                engine,
+                new FileJournal(folder.resolve(name + ".journal"), undo),
+                new Lasting(folder, name, undo),
+                remarked);
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,7 +29,14 @@ class BrowserTest {
     @Test
     void everyChartIsDrawnOnADeskAndOnAPhoneAndSavesAndTurnsDark() throws Exception {
         SyntheticRun.usual().write(folder.resolve("run"));
-        seen(HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run")))), 18);
+        seen(HtmlReport.of(Analysis.of(RecordedRun.read(folder.resolve("run")))), 23);
+    }
+
+    @Test
+    void aRecordedRunBesideAPublishedStudyIsDrawnWholeToo() throws Exception {
+        Analysis analysis = Analysis.of(RecordedRuns.haruna2019Short());
+        Against against = Against.of(analysis, PublishedStudies.open("haruna2019"));
+        seen(HtmlReport.of(analysis, Optional.of(against)), 85);
     }
 
     @Test
@@ -42,7 +50,7 @@ class BrowserTest {
                         .invalid(name, name, 1)
                         .failed(name, name)
                         .analysis()),
-                3);
+                4);
     }
 
     @Test

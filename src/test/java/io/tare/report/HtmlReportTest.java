@@ -154,8 +154,9 @@ class HtmlReportTest {
                 .contains("aria-label=\"CPU of the client&#39;s own control group, CPUs\"")
                 .contains("this kernel has no openvswitch for Weave&#39;s fastdp")
                 .contains("iperf3 --client &#39;{server}&#39; --port &#39;{port}&#39; --json");
-        // throughput three times and latency once: bars, boxes, order; a CPU chart each; three operations' curves
-        assertThat(charts(page).size()).isEqualTo(4 * 3 + 3 + 3);
+        // throughput three times and latency once: bars, boxes, order, forest; a CPU chart each; three operations'
+        // curves; the heat map
+        assertThat(charts(page).size()).isEqualTo(4 * 4 + 3 + 3 + 1);
     }
 
     private static JsonNode charts(String page) {

@@ -29,8 +29,11 @@ class DocumentedWordsTest {
     void everyKeyOfTheStudyFileHasItsRow() throws IOException {
         assertThat(page("study-file.md").lines())
                 .containsAll(rows(Keys.STUDY))
+                .containsAll(rows(Keys.SAMPLES))
                 .containsAll(rows(Keys.TESTBED))
-                .containsAll(rows(Keys.COMBINATION));
+                .containsAll(rows(Keys.COMBINATION))
+                .containsAll(rows(Keys.ONLY_OF));
+        assertThat(page("tuning.md").lines()).containsAll(rows(Keys.TUNING_FILE));
         List<String> described = new ArrayList<>();
         for (List<Key> keys : List.of(Keys.WORKLOAD, Keys.SERVER, Keys.READY, Keys.CLIENT, Keys.METRIC, Keys.VERDICT)) {
             described.addAll(rows(keys));
@@ -146,6 +149,7 @@ class DocumentedWordsTest {
             case Shape.Text _, Shape.Form _ -> "text";
             case Shape.Whole(long _, long most, String _) when most == Long.MAX_VALUE -> "whole number, 64 bits";
             case Shape.Whole(long least, long most, String _) -> "whole number, %d to %d".formatted(least, most);
+            case Shape.WholeOr(Shape.Whole whole, Shape.Group _) -> value(whole) + ", or mapping";
             case Shape.Decimal(double _, double most, String _) when most > 1e9 -> "number";
             case Shape.Decimal(double least, double most, String _) -> "number, %s to %.0f".formatted(least, most);
             case Shape.Flag _ -> "true, false";

@@ -33,6 +33,30 @@ class ScheduleTest {
                         "overlay iperf3-udp");
     }
 
+    /** A tuned cell stands in every block beside its mode untouched, however few cells the tuning is for. */
+    @Test
+    void aTuningOfSomeCellsHasTheseInEveryBlock() {
+        Study study = StudyReaderTest.read("""
+                modes: [host, overlay, weave]
+                workloads: [postgresql-300, redis]
+                tunings: [none, rps: {only: {modes: [overlay, weave], workloads: [postgresql-300]}}]
+                """);
+        List<String> cells = List.of(
+                "host postgresql-300",
+                "overlay postgresql-300",
+                "overlay+rps postgresql-300",
+                "weave postgresql-300",
+                "weave+rps postgresql-300",
+                "host redis",
+                "overlay redis",
+                "weave redis");
+        assertThat(Schedule.cells(study)).extracting(Cell::toString).containsExactlyElementsOf(cells);
+        Schedule schedule = Schedule.of(study, 5, Set.of("overlay"));
+        for (int block = 1; block <= 20; block++) {
+            assertThat(schedule.block(block)).extracting(Cell::toString).containsExactlyInAnyOrderElementsOf(cells);
+        }
+    }
+
     @Test
     void everyBlockHoldsEveryCellOnce() {
         Schedule schedule = Schedule.of(STUDY, 42);
@@ -57,7 +81,7 @@ class ScheduleTest {
     @Test
     void moreSamplesAddBlocksAndChangeNone() {
         Schedule few = Schedule.of(STUDY, 7);
-        Schedule many = Schedule.of(new Narrowing(60, null, null, null, null).of(STUDY), 7);
+        Schedule many = Schedule.of(new Narrowing(60, null, null, null, null, null).of(STUDY), 7);
         for (int block = 1; block <= few.blocks(); block++) {
             assertThat(many.block(block)).isEqualTo(few.block(block));
         }

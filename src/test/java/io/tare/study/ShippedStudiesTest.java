@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ShippedStudiesTest {
     private static final Path STUDIES = Path.of("studies");
@@ -49,5 +50,21 @@ class ShippedStudiesTest {
         assertThat(spec.metrics())
                 .extracting(WorkloadSpec.Metric::name)
                 .containsExactly("latency", "latency.p99", "round-trips", "dropped");
+    }
+
+    /** Chapter 6 of the study: RPS under PostgreSQL over the two overlays, and nowhere else. */
+    @ParameterizedTest
+    @ValueSource(strings = {"haruna2019.yaml", "haruna2019-vm.yaml"})
+    void theStudyOf2019HasItsChapterOnSteering(String name) {
+        Study study = new StudyReader(AllWords.VOCABULARY).read(STUDIES.resolve(name));
+        assertThat(Schedule.cells(study)).hasSize(4 * 8 + 4);
+        assertThat(Schedule.cells(study))
+                .filteredOn(cell -> cell.tuning().equals("rps"))
+                .extracting(Cell::toString)
+                .containsExactly(
+                        "overlay+rps postgresql-300",
+                        "weave+rps postgresql-300",
+                        "overlay+rps postgresql-500",
+                        "weave+rps postgresql-500");
     }
 }

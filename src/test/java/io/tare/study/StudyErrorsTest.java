@@ -89,7 +89,40 @@ class StudyErrorsTest {
                 F:9:21: a combination is of two tunings or more; 'alone' is not
                 F:10:21: a combination is of tunings that change something, and not of combinations
                 F:11:5: there is a tuning 'rfs' already; give the combination another name
-                F:12:32: tuning 'more' has no key 'cpus'; there is all-of""");
+                F:12:32: tuning 'more' has no key 'cpus'; there are all-of, only""");
+    }
+
+    @Test
+    void theCellsOfATuningAreTheStudysOwn() {
+        assertThat(errors(RIGHT + """
+                tunings:
+                  - none
+                  - rps: {only: {modes: [overlya, host], workloads: [iperf-tcp], tunings: [x]}}
+                  - rps: {only: {modes: []}, as: nowhere}
+                  - rps: {only: {}, as: empty}
+                  - rps: {only: overlay, as: word}
+                  - rps: {only: {modes: host}, as: one}
+                  - both: {all-of: [rps: {only: {modes: [host]}}, xps]}
+                """)).isEqualTo("""
+                F:5:26: the study has no mode 'overlya'; there is host
+                F:5:54: the study has no workload 'iperf-tcp'; did you mean 'iperf3-tcp'?
+                F:5:66: 'only' of tuning 'rps' has no key 'tunings'; there are modes, workloads
+                F:6:25: 'modes' of 'only' of tuning 'rps' names no mode; leave it out for all
+                F:7:17: 'only' of tuning 'rps' names neither modes nor workloads; leave it out for all
+                F:8:17: 'only' of tuning 'rps' must be a mapping of keys and values; it is 'overlay'
+                F:9:25: 'modes' of 'only' of tuning 'rps' must be a list, as [host]; it is 'host'
+                F:10:27: tuning 'rps' has no key 'only'; there are cpus, devices, as""");
+        assertThat(errors(RIGHT + "tunings: [rps: {only: {modes: [host]}}, xps]"))
+                .isEqualTo(
+                        "F:3:10: the tuning 'rps' is the one that others are compared with, and is measured in all cells: take 'only' from it, or add 'none'");
+    }
+
+    /** A slip in the modes is one fault, not two. */
+    @Test
+    void theCellsOfATuningAreNotMissedForAModeThatIsMisspelt() {
+        assertThat(errors(
+                        "modes: [host, ovrlay]\nworkloads: [redis]\ntunings: [none, rps: {only: {modes: [overlay]}}]"))
+                .isEqualTo("F:1:15: there is no mode 'ovrlay'; did you mean 'overlay'?");
     }
 
     /** Numbers that are none, too small, too large, of another language, or meant otherwise. */
@@ -112,7 +145,7 @@ class StudyErrorsTest {
                 "samples: true    | it is 'true'",
                 "samples:         | it is empty",
                 "samples: [6]     | it is a list",
-                "samples: {n: 6}  | it is a mapping",
+                "seconds: {n: 6}  | it is a mapping",
                 "seconds: 10s     | it is '10s'; write the number alone, as 10",
                 "seconds: 1e9     | must be a whole number of seconds from 1 to 86400",
                 "omit: -1         | must be a whole number of seconds from 0 to 3600",

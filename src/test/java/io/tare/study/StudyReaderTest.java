@@ -168,4 +168,23 @@ class StudyReaderTest {
                                         Choice.of("rps"),
                                         new Choice("busy-poll", "busy-poll", Map.of("us", "20"), null))));
     }
+
+    @Test
+    void aTuningMayBeForSomeCellsAlone() {
+        Study study = read("""
+                modes: [host, overlay, weave]
+                workloads: [postgresql-300, postgresql-500, redis]
+                tunings:
+                  - none
+                  - rps: {only: {modes: [overlay, weave], workloads: [postgresql-300, postgresql-500]}}
+                  - steered: {all-of: [rps, gro], only: {workloads: [redis]}}
+                """);
+        assertThat(study.tunings())
+                .extracting(Choice::only)
+                .containsExactly(
+                        null,
+                        new Only(List.of("overlay", "weave"), List.of("postgresql-300", "postgresql-500")),
+                        new Only(List.of(), List.of("redis")));
+        assertThat(study.compared()).isEqualTo(Choice.of("none"));
+    }
 }

@@ -39,6 +39,16 @@ class TestbedReaderTest {
     }
 
     @Test
+    void theEnginesMayGoWithoutTheirProxy() {
+        TestbedSpec read = TestbedReader.read("the lab", Map.of("userland-proxy", "false"));
+        assertThat(read.userlandProxy()).isFalse();
+        assertThat(read.words()).isEqualTo("2 hosts, virtio, MTU 1500, no userland proxy");
+        refused(
+                Map.of("lab", "vm", "userland-proxy", "false"),
+                "'userland-proxy' of the lab belongs to 'lab: namespace'");
+    }
+
+    @Test
     void memoryIsInPowersOf1024() {
         assertThat(new GuestSpec(2, "4G", 1).memoryBytes()).isEqualTo(4L << 30);
         assertThat(new GuestSpec(2, "1536m", 1).memoryBytes()).isEqualTo(1536L << 20);

@@ -167,6 +167,30 @@ class PreparedTest {
     }
 
     @Test
+    void aDeviceThatVanishesBeforeItIsSetIsNamedAndOneThatVanishesAfterHoldsNothingUp() {
+        Prepared rps = Prepared.on(choice("rps"), grounds);
+        try (Applied applied = rps.apply()) {
+            assertThat(applied).isNotNull();
+            asking.lacks(UNDERLAY.formatted(1));
+        }
+        assertThat(asking.value(UNDERLAY.formatted(0))).isEqualTo("0");
+        assertThat(client.journal().left()).isZero();
+        assertThatThrownBy(rps::apply)
+                .isInstanceOf(HostException.class)
+                .hasMessageContaining("rps on h2: /sys/class/net/ens3/queues/rx-1/rps_cpus: it is not there any more");
+        assertThat(List.of(serving.value(UNDERLAY.formatted(0)), asking.value(UNDERLAY.formatted(0))))
+                .containsOnly("0");
+    }
+
+    @Test
+    void aMaskOfCpusThatAHostHasNotIsRefusedBeforeAnythingIsChanged() {
+        assertThatThrownBy(() -> Prepared.on(choice("rps", "cpus", "ff00"), grounds))
+                .isInstanceOf(TuningUnavailable.class)
+                .hasMessageContaining("the mask ff00 is not of its CPUs");
+        assertThat(server.engine().calls()).noneMatch(call -> call.contains("settings change "));
+    }
+
+    @Test
     void tuningsAreCombinedAndMustAgree() {
         Choice both = Choice.allOf("both", List.of(choice("rps"), choice("gro", "state", "off")));
         try (Applied applied = Prepared.on(both, grounds).apply()) {

@@ -9,6 +9,7 @@ import io.tare.host.FakeKernel;
 import io.tare.host.Hand;
 import io.tare.host.Host;
 import io.tare.host.Journal;
+import io.tare.host.Lasting;
 import io.tare.study.Choice;
 import java.nio.file.Path;
 import java.util.List;
@@ -44,6 +45,11 @@ class SharedKernelTest {
         @Override
         public Journal journal() {
             return like.journal();
+        }
+
+        @Override
+        public Lasting lasting() {
+            return like.lasting();
         }
 
         @Override

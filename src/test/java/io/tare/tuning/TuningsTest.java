@@ -37,7 +37,9 @@ class TuningsTest {
 
     private static String place(Setting setting) {
         String words = setting.words();
-        return words.contains(" in /proc/") ? "in " + words.replaceAll(" in /proc/.*", "") : words;
+        String elsewhere = " in (/proc/|network namespace ).*";
+        String own = words.replaceAll(elsewhere, "");
+        return own.equals(words) ? words : "in " + own;
     }
 
     private static String why(Ground ground, String tuning, Map<String, String> given) {
