@@ -1,11 +1,13 @@
 package io.tare.report;
 
 import io.tare.result.SearchOutcome;
+import io.tare.result.SearchOutcome.Fate;
 import io.tare.result.SearchOutcome.Stage;
 import io.tare.result.SearchOutcome.Tried;
 import io.tare.result.SearchOutcome.Watched;
 import io.tare.result.SearchRecord;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -58,11 +60,14 @@ public record SearchTable(SearchRecord record) {
                 .formatted(minutes(record.spent()), minutes(record.plan().budget()));
     }
 
-    /** Each row as long as {@link #HEAD}: the knobs, the additions, the confirmation. */
+    /** Each row as long as {@link #HEAD}: the knobs, those kept first and those not to be had last; the additions; the confirmation. */
     List<List<String>> rows() {
         SearchOutcome found = record.outcome();
         List<List<String>> rows = new ArrayList<>();
-        found.tried().forEach(t -> rows.add(row(t, outcome(t))));
+        found.tried().stream()
+                .sorted(Comparator.comparing((Tried t) -> t.fate() == Fate.UNAVAILABLE)
+                        .thenComparing(t -> t.fate() != Fate.KEPT))
+                .forEach(t -> rows.add(row(t, outcome(t))));
         found.combined().forEach(t -> rows.add(row(t, outcome(t))));
         Tried confirmed = found.confirmed();
         if (confirmed != null) {
@@ -98,9 +103,7 @@ public record SearchTable(SearchRecord record) {
 
     /** {@code +24.1% [+18.0%, +31.2%]}. */
     public static String change(Tried tried) {
-        return tried.pairs() == 0
-                ? Numbers.NONE
-                : "%s [%s]".formatted(percent(tried.change()), interval(tried.low(), tried.high()));
+        return tried.pairs() == 0 ? Numbers.NONE : "%s %s".formatted(percent(tried.change()), bounds(tried));
     }
 
     /** What became of it, in a word or two. */
@@ -133,7 +136,7 @@ public record SearchTable(SearchRecord record) {
                 t.against().equals("none") ? "untouched" : t.against(),
                 Integer.toString(t.pairs()),
                 percent(t.change()),
-                t.pairs() == 0 ? Numbers.NONE : "[%s]".formatted(interval(t.low(), t.high())),
+                t.pairs() == 0 ? Numbers.NONE : bounds(t),
                 outcome);
     }
 
@@ -144,6 +147,10 @@ public record SearchTable(SearchRecord record) {
     private static String told(Watched w) {
         return "%s, change for the better %s [%s]%s"
                 .formatted(w.metric(), percent(w.change()), interval(w.low(), w.high()), w.worse() ? ", worse" : "");
+    }
+
+    private static String bounds(Tried t) {
+        return t.low() == null && t.high() == null ? "too few pairs" : "[%s]".formatted(interval(t.low(), t.high()));
     }
 
     private static String interval(@Nullable Double low, @Nullable Double high) {

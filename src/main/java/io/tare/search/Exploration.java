@@ -1,6 +1,9 @@
 package io.tare.search;
 
 import io.tare.result.SearchOutcome.Fate;
+import io.tare.stats.Summary;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,7 +16,7 @@ import java.util.SplittableRandom;
 /**
  * Each knob against the untouched state.
  *
- * <p>Where the pairs go: some to every knob, in a random order; then each next pair to the knob whose gain could be greatest, its mean and one standard error,
+ * <p>Where the pairs go: some to every knob, in a random order; then each next pair to the knob whose gain could be greatest, its median and one standard error,
  * as in the upper confidence bound of Lai and Robbins ("Asymptotically efficient adaptive allocation rules", Advances in Applied Mathematics 6, 1985). A knob is dropped as
  * futile when even that is below what is worth having. Which pairs are taken depends on the past alone, so it costs the test nothing.
  *
@@ -25,7 +28,7 @@ final class Exploration {
     /** Pairs that every knob gets. */
     private static final int FIRST = 2;
     /** Pairs before a knob can be dropped as futile. */
-    private static final int LEAST = 3;
+    private static final int LEAST = 2;
     /** Pairs after which a knob is not proven any more. */
     private static final int MOST = 40;
     /** Pairs over all workloads that a proven knob gets, where the study has others. */
@@ -34,6 +37,8 @@ final class Exploration {
     static final double WORTH = 0.02;
     /** The spread assumed before any is seen; it weighs as one pair. */
     private static final double ASSUMED = 0.05;
+    /** The standard deviation of a normal distribution in units of its median absolute deviation (Hampel, JASA 69, 1974). */
+    private static final double SIGMA = 1.4826;
 
     private final Map<String, Duel> duels = new LinkedHashMap<>();
     private final long seed;
@@ -132,20 +137,25 @@ final class Exploration {
         return Math.max(1, duels.size());
     }
 
+    /** How great a gain could be: by the median, so that one disturbed pair sends no others after it. */
     static double reach(Duel duel, double spread) {
-        return duel.main().mean() + spread / Math.sqrt(Math.max(1, duel.main().pairs()));
+        return duel.main().pairs() == 0
+                ? Double.POSITIVE_INFINITY
+                : Summary.of(duel.changes()).median()
+                        + spread / Math.sqrt(duel.main().pairs());
     }
 
-    /** Of one pair's difference, from all that were tried: the noise is the machine's. */
+    /** Of one pair's difference, from all that were tried, as the noise is the machine's: 1.4826 times the median distance from a duel's own median. */
     static double spread(Collection<Duel> duels) {
-        double squares = ASSUMED * ASSUMED;
-        double freedom = 1;
+        List<Double> distances = new ArrayList<>(List.of(ASSUMED / SIGMA));
         for (Duel duel : duels) {
-            for (double change : duel.changes()) {
-                squares += (change - duel.main().mean()) * (change - duel.main().mean());
+            if (duel.main().pairs() > 1) {
+                double median = Summary.of(duel.changes()).median();
+                Arrays.stream(duel.changes()).forEach(change -> distances.add(Math.abs(change - median)));
             }
-            freedom += Math.max(0, duel.main().pairs() - 1);
         }
-        return Math.sqrt(squares / freedom);
+        return SIGMA
+                * Summary.of(distances.stream().mapToDouble(Double::doubleValue).toArray())
+                        .median();
     }
 }

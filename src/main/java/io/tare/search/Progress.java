@@ -16,7 +16,7 @@ public sealed interface Progress {
     record PairEnded(SearchOutcome known, Tried now, int pair, String trouble, double secondsLeft)
             implements Progress {}
 
-    /** A pair failed on the side it compares with, so the mode is connected anew. */
+    /** Neither side of a pair could be used, so the mode is connected anew. */
     record Mending(String base, String tried) implements Progress {}
 
     /** A recorded search is told again; so many pairs of it count. */

@@ -108,7 +108,7 @@ final class Searcher {
             says.accept(new Progress.PairBegun(search.outcome(), ask.block(), ask.base(), ask.tried(), left()));
             Pair pair = run(ask);
             search.saw(pair);
-            if (pair.base().isEmpty()) {
+            if (pair.base().isEmpty() && pair.tried().isEmpty()) {
                 says.accept(new Progress.Mending(ask.base(), ask.tried()));
                 trials.mend();
             }

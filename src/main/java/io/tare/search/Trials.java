@@ -12,6 +12,6 @@ interface Trials {
     /** Runs a trial under a tuning that was offered, or {@code none}; its sample is on the disk when this returns. */
     Sample trial(int block, String tuning, String workload);
 
-    /** Brings the testbed back to how it was at first, where not even an untouched trial can be used: a tuning may spoil what taking it back does not mend. */
+    /** Brings the testbed back to how it was at first, where neither side of a pair can be used: a tuning may spoil what taking it back does not mend. */
     void mend();
 }
