@@ -3,6 +3,7 @@ package io.tare.search;
 import io.tare.result.SearchOutcome.Fate;
 import io.tare.result.SearchOutcome.Tried;
 import io.tare.stats.PairedSequence;
+import io.tare.stats.Summary;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class Duel {
     /** The chance of calling any watched metric of one tuning worse that is not. */
     static final double ALPHA = 0.05;
-    /** So many pairs in a row that cannot be used end it, whichever side it was: a tuning may spoil the trials after it. */
+    /** So many pairs whose tried side cannot be used, with none between them that counts, end it. */
     private static final int STRIKES = 3;
     /** Pairs at most that a doubt about a watched metric is given once the gain is proven. */
     private static final int PATIENCE = 8;
@@ -32,6 +33,7 @@ final class Duel {
     private final Map<String, PairedSequence> watched = new LinkedHashMap<>();
     private final List<Double> changes = new ArrayList<>();
     private final Map<String, List<Double>> watchedChanges = new LinkedHashMap<>();
+    private double median;
     private double evidence = 1;
     private int strikes;
     private int wholes;
@@ -50,7 +52,7 @@ final class Duel {
     void add(Pair pair) {
         told = null;
         if (pair.base().isEmpty() || pair.tried().isEmpty()) {
-            strikes++;
+            strikes += pair.tried().isEmpty() ? 1 : 0;
             trouble = pair.trouble();
             return;
         }
@@ -60,6 +62,7 @@ final class Duel {
         Figures two = pair.tried().get();
         main.add(two.main() - one.main());
         changes.add(two.main() - one.main());
+        median = Summary.of(changes()).median();
         evidence = Math.max(evidence, main.above(0));
         one.watched().forEach((name, before) -> {
             Double after = two.watched().get(name);
@@ -151,6 +154,11 @@ final class Duel {
     /** The last thing that made a pair unusable. */
     String trouble() {
         return trouble;
+    }
+
+    /** Of the changes of the metric that decides; 0 before the first. */
+    double median() {
+        return median;
     }
 
     PairedSequence main() {

@@ -141,8 +141,7 @@ final class Exploration {
     static double reach(Duel duel, double spread) {
         return duel.main().pairs() == 0
                 ? Double.POSITIVE_INFINITY
-                : Summary.of(duel.changes()).median()
-                        + spread / Math.sqrt(duel.main().pairs());
+                : duel.median() + spread / Math.sqrt(duel.main().pairs());
     }
 
     /** Of one pair's difference, from all that were tried, as the noise is the machine's: 1.4826 times the median distance from a duel's own median. */
@@ -150,8 +149,7 @@ final class Exploration {
         List<Double> distances = new ArrayList<>(List.of(ASSUMED / SIGMA));
         for (Duel duel : duels) {
             if (duel.main().pairs() > 1) {
-                double median = Summary.of(duel.changes()).median();
-                Arrays.stream(duel.changes()).forEach(change -> distances.add(Math.abs(change - median)));
+                Arrays.stream(duel.changes()).forEach(change -> distances.add(Math.abs(change - duel.median())));
             }
         }
         return SIGMA
