@@ -36,7 +36,7 @@ public class ManySamples {
         Study study = new Study(
                 "many samples", null, TestbedSpec.PRESET, Placement.TWO_HOSTS, choices("mode", Integer.parseInt(arguments[2])),
                 choices("workload", Integer.parseInt(arguments[3])), choices("none", 0), samples, 2, 0, 0,
-                "mode0", 1L, Study.Order.RANDOM, null, false);
+                "mode0", 1L, Study.Order.RANDOM, null, false, null);
         Manifest manifest = Manifest.begun("bench", "name: many samples\n", study, 1, STARTED);
         RunFolder.create(folder, manifest).close();
         JsonMapper json = new JsonMapper();

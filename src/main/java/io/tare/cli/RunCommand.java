@@ -1,13 +1,9 @@
 package io.tare.cli;
 
-import io.tare.host.Image;
 import io.tare.host.Uninterrupted;
-import io.tare.host.UserImage;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
-import io.tare.run.HostFactsReader;
-import io.tare.run.LabTestbed;
 import io.tare.run.Runner;
 import io.tare.run.Testbed;
 import io.tare.study.Narrowing;
@@ -16,11 +12,7 @@ import io.tare.study.StudyReader;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -45,8 +37,6 @@ import picocli.CommandLine.Spec;
             "Example:  sudo ./tare run studies/quick.yaml --modes host,overlay --samples 10"
         })
 final class RunCommand implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
-
     @Parameters(arity = "0..1", paramLabel = "STUDY", description = "The study file, such as studies/quick.yaml.")
     private @Nullable Path file;
 
@@ -152,17 +142,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private int begin(Study study, PrintWriter out) {
-        String name = LocalDateTime.now(java.time.ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
-        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
-        long order = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
-        Manifest manifest = Manifest.begun(
-                TareVersion.text(),
-                StudyReader.text(Objects.requireNonNull(file)),
-                study,
-                order,
-                Instant.now().truncatedTo(ChronoUnit.SECONDS));
-        try (RunFolder run = RunFolder.create(folder, manifest)) {
-            return measured(run, manifest, null, out);
+        String text = StudyReader.text(Objects.requireNonNull(file));
+        try (Begun begun = Begun.at(to, text, study, Instant.now())) {
+            return measured(begun.run(), begun.manifest(), null, out);
         }
     }
 
@@ -182,22 +164,14 @@ final class RunCommand implements Callable<Integer> {
         Instant start = Instant.now();
         Manifest ended;
         try (Narration narration = narrating.to(out)) {
-            Image image = new Image();
-            image.make(narration::step);
-            try (LabTestbed testbed =
-                    LabTestbed.open(lab, begun.study().testbed(), recorded != null, narration::step)) {
-                String named = begun.study().image();
-                Testbed raised = testbed.ready(image, named == null ? null : new UserImage(named), narration::step)
-                        .placed(begun.study().placement());
-                Testbed ready = raised.allowing(
-                        TuningConsent.of(allowTuning, begun.study(), List.of(raised.server(), raised.client())));
-                Manifest told = begun.on(
-                        testbed.spec(),
-                        ready.roles().reversed().entrySet().stream()
-                                .map(role -> HostFactsReader.read(role.getValue(), role.getKey()))
-                                .toList(),
-                        ready.image(),
-                        recorded == null ? ready.notes() : continued(recorded, ready));
+            try (StudyTestbed testbed = StudyTestbed.open(
+                    lab,
+                    begun.study(),
+                    recorded != null,
+                    hosts -> TuningConsent.of(allowTuning, begun.study(), hosts),
+                    narration::step)) {
+                Testbed ready = testbed.ready();
+                Manifest told = testbed.told(begun, recorded == null ? ready.notes() : continued(recorded, ready));
                 run.write(told);
                 Runner runner = new Runner(ready, run, told, narration);
                 try {

@@ -1,27 +1,17 @@
 package io.tare.cli;
 
-import io.tare.host.Image;
 import io.tare.host.Uninterrupted;
-import io.tare.host.UserImage;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import io.tare.result.SearchRecord;
 import io.tare.run.Event;
-import io.tare.run.HostFactsReader;
-import io.tare.run.LabTestbed;
 import io.tare.run.Testbed;
 import io.tare.search.TuningSearch;
 import io.tare.study.Study;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -44,8 +34,6 @@ import picocli.CommandLine.Spec;
             "Example:  sudo ./tare tune studies/tune-quick.yaml --budget 10m"
         })
 final class TuneCommand implements Callable<Integer> {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
-
     @Mixin
     private final TuneStudy asked = new TuneStudy();
 
@@ -104,15 +92,10 @@ final class TuneCommand implements Callable<Integer> {
                     + String.join(
                             ", ", study.modes().stream().map(m -> m.name()).toList()) + ".");
         }
-        String name = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
-        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
-        long seed = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
-        Manifest manifest =
-                Manifest.begun(TareVersion.text(), asked.text(), study, seed, start.truncatedTo(ChronoUnit.SECONDS));
-        try (RunFolder run = RunFolder.create(folder, manifest)) {
+        try (Begun begun = Begun.at(to, asked.text(), study, start)) {
             SearchRecord record = SearchRecord.begun(asked.plan(study, budget));
-            run.write(record);
-            return search(run, manifest, record, false, out, start);
+            begun.run().write(record);
+            return search(begun.run(), begun.manifest(), record, false, out, start);
         }
     }
 
@@ -137,25 +120,14 @@ final class TuneCommand implements Callable<Integer> {
         SearchNarration narration = new SearchNarration(out, Terminal.here());
         Manifest ended;
         try {
-            Image image = new Image();
-            image.make(what -> narration.step(new Event.Step(what)));
-            try (LabTestbed testbed = LabTestbed.open(
-                    lab, begun.study().testbed(), exact, what -> narration.step(new Event.Step(what)))) {
-                String named = begun.study().image();
-                Testbed raised = testbed.ready(
-                                image,
-                                named == null ? null : new UserImage(named),
-                                what -> narration.step(new Event.Step(what)))
-                        .placed(begun.study().placement());
-                Testbed ready = raised.allowing(
-                        TuningConsent.searching(allowTuning, List.of(raised.server(), raised.client())));
-                Manifest told = begun.on(
-                        testbed.spec(),
-                        ready.roles().reversed().entrySet().stream()
-                                .map(role -> HostFactsReader.read(role.getValue(), role.getKey()))
-                                .toList(),
-                        ready.image(),
-                        ready.notes());
+            try (StudyTestbed testbed = StudyTestbed.open(
+                    lab,
+                    begun.study(),
+                    exact,
+                    hosts -> TuningConsent.searching(allowTuning, hosts),
+                    what -> narration.step(new Event.Step(what)))) {
+                Testbed ready = testbed.ready();
+                Manifest told = testbed.told(begun, ready.notes());
                 run.write(told);
                 try {
                     ended = new TuningSearch(ready, run, told, record, narration::step, narration).run(start);

@@ -74,7 +74,9 @@ final class TuneStudy {
                 new StudyReader(Words.vocabulary()).read(text(), file == null ? "the command line" : file.toString());
         List<String> one = mode == null ? null : List.of(mode);
         Study based = mode == null ? read : read.basedOn(mode);
-        Study narrowed = new Narrowing(null, seconds, one, null, null, seed).of(based);
+        Study narrowed = new Narrowing(null, seconds, one, null, null, seed)
+                .of(based)
+                .sampled(read.samples()); // a search ends by rules of its own
         if (workload == null) {
             return narrowed;
         }

@@ -60,9 +60,14 @@ public record Gate(Optional<String> workload, String metric, double percent) {
         return limit.endsWith("%") ? "it does not read" : "the limit lacks its '%'";
     }
 
+    /** Whether it is about this workload. */
+    boolean isOf(String other) {
+        return workload.map(other::equals).orElse(true);
+    }
+
     /** Whether it is about this metric of this workload. */
     boolean watches(String ofWorkload, String ofMetric) {
-        return metric.equals(ofMetric) && workload.map(ofWorkload::equals).orElse(true);
+        return metric.equals(ofMetric) && isOf(ofWorkload);
     }
 
     @Override

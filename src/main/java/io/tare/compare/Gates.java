@@ -30,7 +30,7 @@ final class Gates {
             List<Figures> watched = new ArrayList<>();
             for (CellFigures cell : cells) {
                 workloads.add(cell.cell().workload());
-                if (gate.workload().map(cell.cell().workload()::equals).orElse(true)) {
+                if (gate.isOf(cell.cell().workload())) {
                     cell.metrics().forEach(f -> metrics.add(f.metric()));
                     cell.metric(gate.metric()).ifPresent(watched::add);
                 }
@@ -58,13 +58,11 @@ final class Gates {
         List<GateResult> results = new ArrayList<>();
         for (Gate gate : gates) {
             for (CellFigures cell : base.cells()) {
-                boolean about =
-                        gate.workload().map(cell.cell().workload()::equals).orElse(true);
                 boolean known = has(cell, gate.metric())
                         || now.cell(cell.cell())
                                 .filter(c -> has(c, gate.metric()))
                                 .isPresent();
-                if (!about || !known) {
+                if (!gate.isOf(cell.cell().workload()) || !known) {
                     continue;
                 }
                 Optional<CellChange> change = changes.stream()

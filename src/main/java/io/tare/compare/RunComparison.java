@@ -88,7 +88,6 @@ public record RunComparison(
         double[] before = figures.array();
         double[] after = pair.now().array();
         Cell cell = pair.cell();
-        String row = String.join("\n", cell.workload(), figures.metric(), cell.mode(), cell.tuning());
         Family family = gates.stream().anyMatch(g -> g.watches(cell.workload(), figures.metric()))
                 ? Family.GATED
                 : Measurement.main(figures.metric(), figures.better()) ? Family.MAIN : Family.OTHER;
@@ -101,8 +100,12 @@ public record RunComparison(
                 Summary.of(before),
                 Summary.of(after),
                 Comparison.of(
-                        ResampledMean.of(after, RowSeed.of(now.manifest().seed(), "new\n" + row)),
-                        ResampledMean.of(before, RowSeed.of(base.manifest().seed(), "base\n" + row))));
+                        ResampledMean.of(after, seed(now, "new", cell, figures.metric())),
+                        ResampledMean.of(before, seed(base, "base", cell, figures.metric()))));
+    }
+
+    private static long seed(RunFigures run, String which, Cell cell, String metric) {
+        return RowSeed.of(run.manifest().seed(), which, cell.workload(), metric, cell.mode(), cell.tuning());
     }
 
     private static List<CellChange> corrected(List<CellChange> changes) {

@@ -97,7 +97,7 @@ public record Trend(String metric, List<Series> series, List<String> left) {
             }
         }
         double[] means = points.stream().mapToDouble(Point::mean).toArray();
-        long seed = RowSeed.of(0, "trend\n" + metric + "\n" + cell);
+        long seed = RowSeed.of(0, "trend", metric, cell.toString());
         return new Series(cell, unit, better, points, ChangePoints.of(means, level, seed));
     }
 }

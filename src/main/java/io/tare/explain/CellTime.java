@@ -42,7 +42,7 @@ public record CellTime(
 
     /** The mode, and the tuning where there is one: {@code overlay}, {@code overlay+rps}. */
     public String label() {
-        return cell.tuning().equals("none") ? cell.mode() : cell.mode() + "+" + cell.tuning();
+        return cell.label();
     }
 
     /** The hosts whose CPUs are to be looked at: one where hosts share a kernel, since each shows the whole machine. */

@@ -1,6 +1,5 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
 import io.tare.report.PublishedStudy.Row;
 import io.tare.report.PublishedStudy.Table;
 import io.tare.result.Manifest.CellFacts;
@@ -27,11 +26,7 @@ public record Against(PublishedStudy study, List<AgainstTable> tables, List<Agai
     }
 
     public static Against of(Analysis analysis, PublishedStudy study) {
-        return of(analysis, Explanation.of(analysis.run()), study);
-    }
-
-    static Against of(Analysis analysis, Explanation explanation, PublishedStudy study) {
-        Reasons reasons = new Reasons(analysis, explanation, study);
+        Reasons reasons = new Reasons(analysis, study);
         List<AgainstTable> tables = study.tables().stream()
                 .map(table -> table(analysis, study, table))
                 .map(table -> table.saying(Differences.of(table, reasons)))
@@ -125,7 +120,7 @@ public record Against(PublishedStudy study, List<AgainstTable> tables, List<Agai
         if (facts.filter(c -> !c.outcome().equals("measured")).isPresent()) {
             return "%s: %s".formatted(cell, facts.get().reason());
         }
-        if (facts.isEmpty() && found.isEmpty() && !cell.tuning().equals("none")) {
+        if (facts.isEmpty() && found.isEmpty() && !cell.untuned()) {
             return "the run's study has no tuning %s of %s with %s"
                     .formatted(cell.tuning(), cell.mode(), cell.workload());
         }

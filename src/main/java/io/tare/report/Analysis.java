@@ -1,5 +1,6 @@
 package io.tare.report;
 
+import io.tare.explain.Explanation;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.CellFacts;
@@ -8,9 +9,7 @@ import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import io.tare.study.Better;
 import io.tare.study.Cell;
-import io.tare.study.Schedule;
 import io.tare.study.Study;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -28,6 +27,7 @@ import java.util.stream.Stream;
  * @param gaps cells that were not measured
  * @param verdicts whatever was not ok
  * @param damage what could not be read of the run folder, one sentence each
+ * @param explanation where the time went
  */
 public record Analysis(
         RecordedRun run,
@@ -35,9 +35,11 @@ public record Analysis(
         List<WorkloadResults> workloads,
         List<Gap> gaps,
         List<VerdictCount> verdicts,
-        List<String> damage) {
+        List<String> damage,
+        Explanation explanation) {
     public Analysis {
         Objects.requireNonNull(run, "run is null");
+        Objects.requireNonNull(explanation, "explanation is null");
         modes = List.copyOf(modes);
         workloads = List.copyOf(workloads);
         gaps = List.copyOf(gaps);
@@ -48,14 +50,9 @@ public record Analysis(
     public static Analysis of(RecordedRun run) {
         Manifest manifest = run.manifest();
         Study study = manifest.study();
-        Map<Cell, List<Sample>> samples = new LinkedHashMap<>();
-        Schedule.cells(study).forEach(cell -> samples.put(cell, new ArrayList<>()));
-        run.samples()
-                .forEach(s -> samples.computeIfAbsent(s.cell(), _ -> new ArrayList<>())
-                        .add(s));
+        Map<Cell, List<Sample>> samples = run.byCell();
         samples.values().forEach(ran -> ran.sort(Comparator.comparingInt(Sample::trial)));
-        Map<Cell, CellFacts> facts = new LinkedHashMap<>();
-        manifest.cells().forEach(known -> facts.put(known.cell(), known));
+        Map<Cell, CellFacts> facts = manifest.facts();
         Set<String> names = new LinkedHashSet<>();
         Set<String> modes = new LinkedHashSet<>();
         study.modes().forEach(mode -> modes.add(mode.name()));
@@ -75,7 +72,8 @@ public record Analysis(
                 Gap.of(manifest.cells()),
                 VerdictCount.of(run.samples()),
                 Stream.concat(run.damage().stream(), latencies.damage().stream())
-                        .toList());
+                        .toList(),
+                Explanation.of(run));
     }
 
     public Manifest manifest() {

@@ -48,7 +48,7 @@ public record CellRow(
 
     /** The row's name of a cell. */
     static String label(Cell cell, @Nullable CellFacts known) {
-        String label = cell.tuning().equals("none") ? cell.mode() : cell.mode() + "+" + cell.tuning();
+        String label = cell.label();
         return known == null || known.standIn() == null ? label : "%s (%s)".formatted(label, known.dataPath());
     }
 

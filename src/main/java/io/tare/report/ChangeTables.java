@@ -45,11 +45,7 @@ record ChangeTables(String workload, String title, String direction, List<CellCh
         return new ChangeTables(
                 first.cell().workload(),
                 "%s, %s".formatted(MetricMeaning.title(first.metric()), first.unit()),
-                switch (first.better()) {
-                    case HIGHER -> "higher is better";
-                    case LOWER -> "lower is better";
-                    case NEITHER -> "not judged";
-                },
+                MetricMeaning.direction(first.better()),
                 changes);
     }
 
@@ -88,7 +84,7 @@ record ChangeTables(String workload, String title, String direction, List<CellCh
 
     /** The mode, and the tuning where there is one. */
     static String label(CellChange change) {
-        return CellRow.label(change.cell(), null);
+        return change.cell().label();
     }
 
     static String word(Way way) {

@@ -175,7 +175,7 @@ record Charts(Hues hues, int most) {
     }
 
     private static boolean tuned(Cell cell) {
-        return !cell.tuning().equals("none");
+        return !cell.untuned();
     }
 
     private static List<Double> numbers(List<Double> values) {

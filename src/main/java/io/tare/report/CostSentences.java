@@ -19,7 +19,7 @@ final class CostSentences {
             for (MetricTable table : results.tables(Weight.MAIN)) {
                 for (CellRow row : table.rows()) {
                     row.change()
-                            .filter(_ -> row.cell().tuning().equals("none"))
+                            .filter(_ -> row.cell().untuned())
                             .ifPresent(change -> modes.computeIfAbsent(row.label(), _ -> new ArrayList<>())
                                     .add(new Cost(table, change)));
                 }

@@ -61,8 +61,8 @@ final class ExcludedSentences {
                                                 .formatted(count == 1 ? "is" : "are", Plain.line(first.name())),
                                 counts.stream()
                                         .limit(MOST)
-                                        .map(v ->
-                                                "%s %d".formatted(Plain.line(CellRow.label(v.cell(), null)), v.count()))
+                                        .map(v -> "%s %d"
+                                                .formatted(Plain.line(v.cell().label()), v.count()))
                                         .collect(Collectors.joining(", ")),
                                 counts.size() > MOST ? " and %d more cells".formatted(counts.size() - MOST) : "",
                                 Plain.line(first.finding()),

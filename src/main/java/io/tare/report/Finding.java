@@ -56,6 +56,6 @@ public record Finding(String workload, String metric, String says, boolean clear
                 table.metric(),
                 says.toString(),
                 change.significant(),
-                !row.cell().tuning().equals("none"));
+                !row.cell().untuned());
     }
 }

@@ -1,17 +1,10 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /** The section that lays a run beside a published study: what is compared, then every table and every figure, or why one is missing. */
-record HtmlAgainst(
-        Analysis analysis,
-        Explanation explanation,
-        Against against,
-        Charts charts,
-        HtmlTime.Figures figures,
-        Html out) {
+record HtmlAgainst(Analysis analysis, Against against, Charts charts, HtmlTime.Figures figures, Html out) {
     static final String PLACE = "against";
 
     void write() {
@@ -44,7 +37,7 @@ record HtmlAgainst(
         }
         HtmlTables.close(out);
         out.open("ul").own("\n");
-        new Reasons(analysis, explanation, against.study())
+        new Reasons(analysis, against.study())
                 .testbed()
                 .forEach(reason -> out.element("li", TextReport.sentence(reason) + "."));
         out.close("ul");
@@ -70,9 +63,7 @@ record HtmlAgainst(
                                 .collect(Collectors.joining("; "))));
         HtmlTables.open(
                 table.published().title(),
-                table.published().better().better() == io.tare.study.Better.HIGHER
-                        ? "higher is better"
-                        : "lower is better",
+                MetricMeaning.direction(table.published().better().better()),
                 out);
         HtmlTables.head(AgainstCells.head(table), out);
         List<List<String>> rows = AgainstCells.rows(table);

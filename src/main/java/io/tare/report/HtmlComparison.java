@@ -20,7 +20,7 @@ final class HtmlComparison {
     private static final int SHOWN = 200;
 
     private final RunComparison comparison;
-    private final List<String> modes;
+    private final Hues hues;
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
@@ -30,7 +30,7 @@ final class HtmlComparison {
         Stream.of(comparison.base(), comparison.now())
                 .map(RunFigures::manifest)
                 .forEach(m -> m.study().modes().stream().map(Choice::name).forEach(names::add));
-        modes = List.copyOf(names);
+        hues = Hues.of(List.copyOf(names));
     }
 
     static String of(RunComparison comparison) {
@@ -124,8 +124,8 @@ final class HtmlComparison {
                 table.changes().stream()
                         .map(c -> new Chart.Ratio(
                                 ChangeTables.label(c),
-                                Math.max(0, modes.indexOf(c.cell().mode())),
-                                !c.cell().tuning().equals("none"),
+                                hues.of(c.cell().mode()),
+                                !c.cell().untuned(),
                                 drawn(c.comparison().ratio()),
                                 c.comparison()
                                         .interval()

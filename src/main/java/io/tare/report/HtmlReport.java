@@ -1,6 +1,5 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
 import io.tare.result.Manifest;
 import io.tare.result.Sample;
 import java.time.Duration;
@@ -19,7 +18,6 @@ final class HtmlReport {
     private static final long MOST_ROWS = 3_000;
 
     private final Analysis analysis;
-    private final Explanation explanation;
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
 
@@ -28,7 +26,6 @@ final class HtmlReport {
     private HtmlReport(Analysis analysis, Optional<Against> against) {
         this.analysis = analysis;
         this.against = against;
-        this.explanation = Explanation.of(analysis.run());
     }
 
     static String of(Analysis analysis) {
@@ -53,8 +50,8 @@ final class HtmlReport {
         for (int i = 0; i < analysis.workloads().size(); i++) {
             workload.write(analysis.workloads().get(i), "w" + i);
         }
-        against.ifPresent(it -> new HtmlAgainst(analysis, explanation, it, Charts.of(analysis), figures, out).write());
-        HtmlTime.write(explanation, figures, out);
+        against.ifPresent(it -> new HtmlAgainst(analysis, it, Charts.of(analysis), figures, out).write());
+        HtmlTime.write(analysis.explanation(), figures, out);
         HtmlVerdicts.write(analysis, out);
         out.own(Assets.own("reading.html"));
         HtmlTestbed.write(analysis.manifest(), out);
@@ -124,7 +121,7 @@ final class HtmlReport {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
         against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));
-        if (!explanation.cells().isEmpty()) {
+        if (!analysis.explanation().cells().isEmpty()) {
             out.element("a", "Where the time goes", "href", "#time");
         }
         out.element("a", "Verdicts", "href", "#verdicts");

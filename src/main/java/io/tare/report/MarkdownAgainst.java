@@ -1,12 +1,10 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
-
 /** The run beside a published study, in Markdown. */
 final class MarkdownAgainst {
     private MarkdownAgainst() {}
 
-    static void write(Analysis analysis, Explanation explanation, Against against, Markdown out) {
+    static void write(Analysis analysis, Against against, Markdown out) {
         PublishedStudy study = against.study();
         out.heading(2, "Against " + study.name());
         out.paragraph("Published: " + study.source() + ".");
@@ -15,9 +13,7 @@ final class MarkdownAgainst {
         out.tableHead(java.util.List.of("fact", "published", "here"));
         AgainstWords.testbeds(study, analysis.manifest()).forEach(out::tableRow);
         out.end();
-        new Reasons(analysis, explanation, study)
-                .testbed()
-                .forEach(reason -> out.item(TextReport.sentence(reason) + "."));
+        new Reasons(analysis, study).testbed().forEach(reason -> out.item(TextReport.sentence(reason) + "."));
         out.end();
         for (AgainstTable table : against.tables()) {
             out.heading(3, table.title());

@@ -1,6 +1,5 @@
 package io.tare.report;
 
-import io.tare.explain.Explanation;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest;
 import io.tare.result.Sample;
@@ -31,9 +30,8 @@ final class MarkdownReport {
         MarkdownSearch.write(analysis, report.out);
         MarkdownSentences.write(Sentences.of(analysis), report.out);
         analysis.workloads().forEach(report::workload);
-        Explanation explanation = Explanation.of(analysis.run());
-        against.ifPresent(it -> MarkdownAgainst.write(analysis, explanation, it, report.out));
-        MarkdownTime.write(explanation, report.out);
+        against.ifPresent(it -> MarkdownAgainst.write(analysis, it, report.out));
+        MarkdownTime.write(analysis.explanation(), report.out);
         report.rest();
         return report.out.toString();
     }

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Measurement;
+import io.tare.study.Better;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -34,6 +35,15 @@ final class MetricMeaning {
     /** The place among a workload's metrics of the same weight: throughput first, then latencies, then the rest. */
     static int rank(String metric) {
         return isThroughput(metric) ? 0 : isMeanLatency(metric) ? 1 : isLatency(metric) ? 2 : 3;
+    }
+
+    /** Which way a metric improves, for people. */
+    static String direction(Better better) {
+        return switch (better) {
+            case HIGHER -> "higher is better";
+            case LOWER -> "lower is better";
+            case NEITHER -> "not judged";
+        };
     }
 
     /** As a heading. */

@@ -53,11 +53,7 @@ public record MetricTable(
 
     /** Which way it improves, for people. */
     public String direction() {
-        return switch (better) {
-            case HIGHER -> "higher is better";
-            case LOWER -> "lower is better";
-            case NEITHER -> "not judged";
-        };
+        return MetricMeaning.direction(better);
     }
 
     /** The row that others are compared with; empty where it is not among the rows. */

@@ -66,7 +66,7 @@ record PaperCharts(Analysis analysis, Charts charts) {
         return new Chart.Bar(
                 row.label(),
                 charts.hue(row),
-                !row.cell().tuning().equals("none"),
+                !row.cell().untuned(),
                 Charts.number(s.mean()),
                 spread ? Charts.number(s.mean() - s.stddev()) : null,
                 spread ? Charts.number(s.mean() + s.stddev()) : null);

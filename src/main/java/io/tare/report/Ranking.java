@@ -24,9 +24,8 @@ record Ranking(MetricTable table, List<CellRow> rows, List<Double> p) {
 
     /** Of the rows without a tuning, or of all where none is without. */
     static Ranking of(MetricTable table) {
-        List<CellRow> untuned = table.rows().stream()
-                .filter(r -> r.cell().tuning().equals("none"))
-                .toList();
+        List<CellRow> untuned =
+                table.rows().stream().filter(r -> r.cell().untuned()).toList();
         return of(table, untuned.isEmpty() ? table.rows() : untuned);
     }
 

@@ -2,7 +2,6 @@ package io.tare.report;
 
 import io.tare.explain.Bottleneck;
 import io.tare.explain.CellTime;
-import io.tare.explain.Explanation;
 import io.tare.result.Manifest.HostFacts;
 import io.tare.study.Cell;
 import io.tare.study.TestbedSpec;
@@ -12,7 +11,7 @@ import java.util.List;
 import java.util.Set;
 
 /** What the evidence of a run has to say on why a change is not the published one. Says nothing that was not recorded. */
-record Reasons(Analysis analysis, Explanation explanation, PublishedStudy study) {
+record Reasons(Analysis analysis, PublishedStudy study) {
     /** Rules of a bottleneck that moves a ratio whatever the network does. */
     private static final Set<String> LIMITS = Set.of("cpus-full", "application", "one-cpu");
 
@@ -50,8 +49,9 @@ record Reasons(Analysis analysis, Explanation explanation, PublishedStudy study)
 
     /** What holds a cell up: the bottlenecks that its counters show, or, of a run that kept none, the verdicts that say the same. */
     private List<String> held(Cell cell, boolean limits) {
-        List<CellTime> counted =
-                explanation.cells().stream().filter(t -> t.cell().equals(cell)).toList();
+        List<CellTime> counted = analysis.explanation().cells().stream()
+                .filter(t -> t.cell().equals(cell))
+                .toList();
         if (!counted.isEmpty()) {
             return counted.getFirst().bottlenecks().stream()
                     .filter(b -> !limits || LIMITS.contains(b.rule()))

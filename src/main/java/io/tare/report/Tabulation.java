@@ -37,7 +37,7 @@ record Tabulation(
         ResampledMean base = resampled(baseline, metric.metric(), valid(baseline, metric.metric()));
         Map<String, ResampledMean> untuned = new HashMap<>();
         cells.stream()
-                .filter(cell -> cell.tuning().equals("none") && cells.size() > 1)
+                .filter(cell -> cell.untuned() && cells.size() > 1)
                 .forEach(cell -> untuned.put(
                         cell.mode(),
                         cell.equals(baseline) ? base : resampled(cell, metric.metric(), valid(cell, metric.metric()))));
@@ -95,7 +95,7 @@ record Tabulation(
         double[] values = points.stream().mapToDouble(Point::value).toArray();
         ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, values);
         boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
-        boolean tuned = judged && !cell.tuning().equals("none") && mean.size() > 0;
+        boolean tuned = judged && !cell.untuned() && mean.size() > 0;
         CellFacts known = facts.get(cell);
         return new CellRow(
                 cell,
@@ -147,7 +147,7 @@ record Tabulation(
     }
 
     private long seed(Cell cell, String metric) {
-        return RowSeed.of(seed, String.join("\n", cell.workload(), metric, cell.mode(), cell.tuning()));
+        return RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning());
     }
 
     private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {

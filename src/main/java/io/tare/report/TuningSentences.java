@@ -57,8 +57,8 @@ final class TuningSentences {
     private static String returned(MetricTable table, CellRow tuned) {
         var base = table.baselineRow().flatMap(CellRow::summary);
         var untuned = table.rows().stream()
-                .filter(r -> r.cell().mode().equals(tuned.cell().mode())
-                        && r.cell().tuning().equals("none"))
+                .filter(r ->
+                        r.cell().mode().equals(tuned.cell().mode()) && r.cell().untuned())
                 .findFirst();
         if (base.isEmpty()
                 || untuned.isEmpty()

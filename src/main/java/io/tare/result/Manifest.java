@@ -4,6 +4,7 @@ import io.tare.study.Cell;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -88,6 +89,13 @@ public record Manifest(
     public Manifest studying(Study now) {
         return new Manifest(
                 version, tare, state, studyFile, now, seed, started, finished, spent, hosts, image, cells, notes);
+    }
+
+    /** What became of each cell, in the order it was recorded. */
+    public Map<Cell, CellFacts> facts() {
+        Map<Cell, CellFacts> facts = new LinkedHashMap<>();
+        cells.forEach(known -> facts.put(known.cell(), known));
+        return facts;
     }
 
     public Manifest withCells(List<CellFacts> now) {

@@ -22,7 +22,7 @@ public final class Profiles {
 
     /** The path of a profile within its run's folder. {@code of} is a role, or {@link #MACHINE}. */
     public static Path path(Cell cell, String of) {
-        String tuning = cell.tuning().equals("none") ? "" : "+" + cell.tuning();
+        String tuning = cell.untuned() ? "" : "+" + cell.tuning();
         return Path.of(FOLDER, "%s%s_%s_%s.folded".formatted(cell.mode(), tuning, cell.workload(), of));
     }
 

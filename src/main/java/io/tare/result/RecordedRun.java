@@ -1,5 +1,7 @@
 package io.tare.result;
 
+import io.tare.study.Cell;
+import io.tare.study.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -7,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +46,15 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
     /** The run walked every block of its study. Cells that were unavailable or given up are missing all the same, and failed trials stay failed. */
     public boolean complete() {
         return manifest.state() == Manifest.State.COMPLETE;
+    }
+
+    /** Its samples by their cells in the order they ran: the study's cells in its order, those without samples too, then any other. */
+    public Map<Cell, List<Sample>> byCell() {
+        Map<Cell, List<Sample>> cells = new LinkedHashMap<>();
+        Schedule.cells(manifest.study()).forEach(cell -> cells.put(cell, new ArrayList<>()));
+        samples.forEach(
+                s -> cells.computeIfAbsent(s.cell(), _ -> new ArrayList<>()).add(s));
+        return cells;
     }
 
     private static void read(Path file, List<Sample> samples, List<String> damage) {

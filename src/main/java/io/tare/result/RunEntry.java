@@ -36,9 +36,6 @@ public record RunEntry(
         int samples,
         long valid,
         List<String> damage) {
-    /** A search for tunings leaves this beside its samples. */
-    private static final String SEARCH = "search.json";
-
     public RunEntry {
         damage = List.copyOf(damage);
     }
@@ -93,7 +90,7 @@ public record RunEntry(
     }
 
     private static String state(Path folder, Manifest manifest) {
-        if (Files.exists(folder.resolve(SEARCH))) {
+        if (Files.exists(folder.resolve(SearchRecord.FILE))) {
             return "search";
         }
         return switch (manifest.state()) {

@@ -2,7 +2,6 @@ package io.tare.result;
 
 import io.tare.result.Manifest.CellFacts;
 import io.tare.study.Cell;
-import io.tare.study.Schedule;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -36,14 +35,8 @@ public record RunFigures(String source, Manifest manifest, int samples, List<Cel
     }
 
     public static RunFigures of(RecordedRun run) {
-        Map<Cell, List<Sample>> samples = new LinkedHashMap<>();
-        Schedule.cells(run.manifest().study()).forEach(cell -> samples.put(cell, new ArrayList<>()));
-        run.samples()
-                .forEach(s -> samples.computeIfAbsent(s.cell(), _ -> new ArrayList<>())
-                        .add(s));
-        Map<Cell, CellFacts> facts = new HashMap<>();
-        run.manifest().cells().forEach(known -> facts.put(known.cell(), known));
-        List<CellFigures> cells = samples.entrySet().stream()
+        Map<Cell, CellFacts> facts = run.manifest().facts();
+        List<CellFigures> cells = run.byCell().entrySet().stream()
                 .map(e -> cell(e.getKey(), e.getValue(), Optional.ofNullable(facts.get(e.getKey()))))
                 .toList();
         return new RunFigures(

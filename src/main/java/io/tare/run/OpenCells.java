@@ -65,8 +65,7 @@ final class OpenCells {
     }
 
     private void ask(int block, Stopping rule, Predicate<Cell> lost) {
-        List<String> tunings = study.tunings().stream().map(Choice::name).toList();
-        String untuned = tunings.isEmpty() || tunings.contains("none") ? "none" : tunings.getFirst();
+        String untuned = study.compared().name();
         for (Choice workload : study.workloads()) {
             Cell baseline = new Cell(study.baseline(), untuned, workload.name());
             List<Cell> others = Schedule.cells(study).stream()
@@ -132,7 +131,6 @@ final class OpenCells {
                 .mapToDouble(Measurement::value)
                 .filter(Double::isFinite)
                 .toArray();
-        String row = String.join("\n", cell.workload(), metric, cell.mode(), cell.tuning());
-        return ResampledMean.of(values, RowSeed.of(seed, row));
+        return ResampledMean.of(values, RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning()));
     }
 }

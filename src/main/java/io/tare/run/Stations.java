@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,7 +89,9 @@ final class Stations implements AutoCloseable {
      */
     Optional<String> offer(String mode, Choice tuning) {
         tuner.know(tuning);
-        Optional<Station> first = first(mode(new Cell(mode, tuning.name(), "")));
+        Optional<Station> first = first(
+                mode(new Cell(mode, tuning.name(), "")),
+                study.workloads().stream().map(Choice::name));
         if (first.isEmpty()) {
             return Optional.of("mode %s has no workload to try it on".formatted(mode));
         }
@@ -164,22 +167,17 @@ final class Stations implements AutoCloseable {
             List<Cell> cells = Schedule.cells(study).stream()
                     .filter(cell -> cell.mode().equals(mode) && cell.tuning().equals(tuning.name()))
                     .toList();
-            Optional<Station> first = cells.stream()
-                    .map(cell -> connected.of(cell.workload()))
-                    .filter(Objects::nonNull)
-                    .findFirst();
-            first.flatMap(station -> tuner.obstacle(station, mode, tuning)).ifPresent(why -> {
-                untunable.put(key(mode, tuning.name()), why);
-                events.accept(new Event.Unavailable(cells, why));
-            });
+            first(connected, cells.stream().map(Cell::workload))
+                    .flatMap(station -> tuner.obstacle(station, mode, tuning))
+                    .ifPresent(why -> {
+                        untunable.put(key(mode, tuning.name()), why);
+                        events.accept(new Event.Unavailable(cells, why));
+                    });
         }
     }
 
-    private Optional<Station> first(ModeStations connected) {
-        return study.workloads().stream()
-                .map(w -> connected.of(w.name()))
-                .filter(Objects::nonNull)
-                .findFirst();
+    private static Optional<Station> first(ModeStations connected, Stream<String> workloads) {
+        return workloads.map(connected::of).filter(Objects::nonNull).findFirst();
     }
 
     private static String key(String mode, String tuning) {

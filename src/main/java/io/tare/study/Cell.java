@@ -10,9 +10,19 @@ public record Cell(String mode, String tuning, String workload) {
         Objects.requireNonNull(workload, "workload is null");
     }
 
+    /** Whether the hosts are left as they are. */
+    public boolean untuned() {
+        return tuning.equals("none");
+    }
+
+    /** The mode, and the tuning where there is one: {@code overlay}, {@code overlay+rps}. */
+    public String label() {
+        return untuned() ? mode : mode + "+" + tuning;
+    }
+
     /** As people read it: {@code overlay iperf3-tcp}, or {@code overlay+rps iperf3-tcp} where there is a tuning. */
     @Override
     public String toString() {
-        return (tuning.equals("none") ? mode : mode + "+" + tuning) + " " + workload;
+        return label() + " " + workload;
     }
 }

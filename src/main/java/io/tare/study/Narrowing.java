@@ -40,24 +40,17 @@ public record Narrowing(
         if (!problems.isEmpty()) {
             throw new StudyException("the command line", problems);
         }
-        return new Study(
-                study.name(),
-                study.description(),
-                study.testbed(),
-                study.placement(),
-                keptModes,
-                keptWorkloads,
-                keptTunings,
-                samples != null ? samples : study.samples(),
-                seconds != null ? seconds : study.seconds(),
-                study.omit(),
-                study.warmup(),
-                study.baseline(),
-                seed != null ? seed : study.seed(),
-                study.order(),
-                study.image(),
-                study.profile(),
-                samples != null ? null : study.stopping());
+        StudyDraft draft = new StudyDraft(study);
+        draft.modes = keptModes;
+        draft.workloads = keptWorkloads;
+        draft.tunings = keptTunings;
+        if (samples != null) {
+            draft.samples = samples;
+            draft.stopping = null;
+        }
+        draft.seconds = seconds != null ? seconds : study.seconds();
+        draft.seed = seed != null ? seed : study.seed();
+        return draft.study();
     }
 
     /** The same bounds as in the study file. */

@@ -62,175 +62,52 @@ public record Study(
                 .orElse(tunings.isEmpty() ? Choice.of("none") : tunings.getFirst());
     }
 
-    /** A study that takes all its samples of every cell. */
-    public Study(
-            String name,
-            @Nullable String description,
-            TestbedSpec testbed,
-            Placement placement,
-            List<Choice> modes,
-            List<Choice> workloads,
-            List<Choice> tunings,
-            int samples,
-            int seconds,
-            int omit,
-            int warmup,
-            String baseline,
-            @Nullable Long seed,
-            Order order,
-            @Nullable String image,
-            Boolean profile) {
-        this(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                workloads,
-                tunings,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                image,
-                profile,
-                null);
-    }
-
-    /** The same study with so many samples of each cell, and no rule that ends one before. */
-    public Study sampled(int count) {
-        return new Study(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                workloads,
-                tunings,
-                count,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                image,
-                profile);
-    }
-
     /** How many samples a cell takes, in words: {@code 30}, or {@code until ±2%, 10 to 60}. */
     public String sampling() {
         return stopping == null ? Integer.toString(samples) : stopping.words(samples);
     }
 
+    /** The same study with so many samples of each cell, and no rule that ends one before. */
+    public Study sampled(int count) {
+        StudyDraft draft = new StudyDraft(this);
+        draft.samples = count;
+        draft.stopping = null;
+        return draft.study();
+    }
+
     /** The same study with another image. */
     public Study running(String other) {
-        return new Study(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                workloads,
-                tunings,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                other,
-                profile,
-                stopping);
+        StudyDraft draft = new StudyDraft(this);
+        draft.image = other;
+        return draft.study();
     }
 
     /** The same study on another testbed. */
     public Study on(TestbedSpec other) {
-        return new Study(
-                name,
-                description,
-                other,
-                placement,
-                modes,
-                workloads,
-                tunings,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                image,
-                profile,
-                stopping);
+        StudyDraft draft = new StudyDraft(this);
+        draft.testbed = other;
+        return draft.study();
     }
 
     /** The same study with other tunings. */
     public Study tuned(List<Choice> others) {
-        return new Study(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                workloads,
-                others,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                image,
-                profile);
+        StudyDraft draft = new StudyDraft(this);
+        draft.tunings = others;
+        return draft.study();
     }
 
     /** The same study with other workloads. */
     public Study loaded(List<Choice> others) {
-        return new Study(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                others,
-                tunings,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                baseline,
-                seed,
-                order,
-                image,
-                profile);
+        StudyDraft draft = new StudyDraft(this);
+        draft.workloads = others;
+        return draft.study();
     }
 
     /** The same study with another baseline. */
     public Study basedOn(String other) {
-        return new Study(
-                name,
-                description,
-                testbed,
-                placement,
-                modes,
-                workloads,
-                tunings,
-                samples,
-                seconds,
-                omit,
-                warmup,
-                other,
-                seed,
-                order,
-                image,
-                profile);
+        StudyDraft draft = new StudyDraft(this);
+        draft.baseline = other;
+        return draft.study();
     }
 
     /** In which order a block walks its cells. */

@@ -199,7 +199,8 @@ class CompareCommandTest {
                 42L,
                 Study.Order.RANDOM,
                 null,
-                false);
+                false,
+                null);
         return Manifest.begun("0.1.0", "name: x\n", study, 42, STARTED);
     }
 

@@ -84,7 +84,8 @@ final class ARun {
                 seed,
                 Study.Order.RANDOM,
                 null,
-                false);
+                false,
+                null);
         Instant begun = Instant.parse("2026-11-24T10:00:00Z");
         Manifest manifest = Manifest.begun("0.1.0", "name: x\n", study, seed, begun)
                 .on(

@@ -106,7 +106,8 @@ final class HandMadeRun {
                 42L,
                 Study.Order.RANDOM,
                 null,
-                false);
+                false,
+                null);
         Manifest manifest = Manifest.begun("0.1.0", "name: by hand\n", study, 42, STARTED)
                 .withCells(cells)
                 .ended(Manifest.State.COMPLETE, STARTED.plusSeconds(60), new Manifest.Spent(40, 60));

@@ -116,7 +116,8 @@ final class SyntheticRun {
                 SEED,
                 Study.Order.RANDOM,
                 null,
-                false);
+                false,
+                null);
     }
 
     private Manifest manifest() {

@@ -52,7 +52,8 @@ final class Examples {
                 Long.MIN_VALUE,
                 Study.Order.LISTED,
                 null,
-                false);
+                false,
+                null);
         return new Manifest(
                 Manifest.VERSION,
                 "0.1.0",

@@ -35,7 +35,8 @@ class StudyReaderTest {
                         null,
                         Study.Order.RANDOM,
                         null,
-                        false));
+                        false,
+                        null));
     }
 
     @Test
@@ -77,7 +78,8 @@ class StudyReaderTest {
                         9007199254740993L, // no double holds it
                         Study.Order.LISTED,
                         "registry.local:5000/perf/tools:1.2",
-                        true));
+                        true,
+                        null));
     }
 
     @Test

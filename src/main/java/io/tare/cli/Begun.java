@@ -1,0 +1,38 @@
+package io.tare.cli;
+
+import io.tare.result.Manifest;
+import io.tare.result.RunFolder;
+import io.tare.study.Study;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** A run at its beginning: its folder, and a manifest with the seed that is drawn where the study has none. */
+record Begun(RunFolder run, Manifest manifest) implements AutoCloseable {
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
+
+    /**
+     * Makes the folder.
+     *
+     * @param to the folder; null is {@code runs/TIME-STUDY}
+     * @param text of the study's file
+     */
+    static Begun at(@Nullable Path to, String text, Study study, Instant start) {
+        String name = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
+        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        long seed = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
+        Manifest manifest =
+                Manifest.begun(TareVersion.text(), text, study, seed, start.truncatedTo(ChronoUnit.SECONDS));
+        return new Begun(RunFolder.create(folder, manifest), manifest);
+    }
+
+    @Override
+    public void close() {
+        run.close();
+    }
+}
