@@ -1,0 +1,56 @@
+package io.tare.serve;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one client is told as it happens: {@code runs} when the list changes, and of the run it looks at what {@link RunWatch} says. Files are looked at twice a
+ * second, by size and time alone where they did not change.
+ */
+record Watch(NamedFolder runs, RunList list, Launcher launcher, Asked asked) {
+    private static final long PAUSE = 500;
+    /** The list is looked at so many times less often than the run. */
+    private static final int SELDOM = 4;
+
+    /** Until the client goes. */
+    void follow(EventStream stream) throws IOException, InterruptedException {
+        RunWatch watched = watched(stream);
+        List<Map<String, Object>> told = List.of();
+        for (long look = 0; ; look++) {
+            if (look % SELDOM == 0) {
+                List<Map<String, Object>> now = list.tree();
+                if (look == 0 || !now.equals(told)) {
+                    stream.send("runs", now);
+                    told = now;
+                }
+            }
+            if (watched != null) {
+                watched.look();
+            }
+            stream.beat();
+            Thread.sleep(PAUSE);
+        }
+    }
+
+    private @Nullable RunWatch watched(EventStream stream) {
+        String name = asked.query().get("run");
+        if (name == null) {
+            return null;
+        }
+        Path folder = runs.find(name)
+                .orElseGet(() -> launcher.find(name)
+                        .map(ran -> runs.folder().resolve(ran.run()))
+                        .orElseThrow(() -> Refusal.notFound("There is no run '%s' here.".formatted(name))));
+        return new RunWatch(folder, launcher, stream, from());
+    }
+
+    /** Where the client was; a browser that comes back by itself says it in a header. */
+    private long from() {
+        String id = asked.header("Last-Event-ID");
+        String given = id != null ? id : asked.query().getOrDefault("from", "-1");
+        return given.matches("\\d{1,15}") ? Long.parseLong(given) : -1;
+    }
+}
