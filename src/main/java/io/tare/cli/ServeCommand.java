@@ -44,6 +44,14 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder of the studies; preset: ${DEFAULT-VALUE}.")
     private Path studies = Path.of("studies");
 
+    @Option(
+            names = "--lab",
+            paramLabel = "NAME",
+            defaultValue = "lab",
+            converter = LabName.class,
+            description = "The lab that runs started from the page use; preset: ${DEFAULT-VALUE}.")
+    private String lab = "lab";
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -54,7 +62,7 @@ final class ServeCommand implements Callable<Integer> {
         Server server;
         try {
             server = Server.open(new Server.Shown(
-                    port, runs, studies, tare(), Words.vocabulary(), study -> new Plan(study).pairs()));
+                    port, runs, studies, tare(), lab, Words.vocabulary(), study -> new Plan(study).pairs()));
         } catch (IOException | IllegalArgumentException e) {
             spec.commandLine()
                     .getErr()

@@ -17,15 +17,18 @@ final class Launcher implements AutoCloseable {
     private static final int REMEMBERED = 50;
 
     private final List<String> tare;
+    private final String lab;
     private final Path runs;
     private final Map<String, Ran> started = new LinkedHashMap<>();
 
     /**
      * @param tare the command that Tare's own arguments follow
+     * @param lab that the runs use
      * @param runs the folder for them
      */
-    Launcher(List<String> tare, Path runs) {
+    Launcher(List<String> tare, String lab, Path runs) {
         this.tare = List.copyOf(tare);
+        this.lab = lab;
         this.runs = runs;
     }
 
@@ -74,6 +77,7 @@ final class Launcher implements AutoCloseable {
         }
         List<String> command = new ArrayList<>(tare);
         command.addAll(arguments);
+        command.addAll(List.of("--lab", lab));
         try {
             started.remove(run);
             started.put(run, Ran.start(command, run, study));

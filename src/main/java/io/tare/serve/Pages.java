@@ -34,7 +34,7 @@ final class Pages {
         this.routes = List.of(
                 Route.get("/", _ -> Assembled.page()),
                 Route.get("/assets/*", asked -> Assembled.file(asked.path().getLast())),
-                Route.get("/events", asked -> new Answer.Events(new Watch(runs, list, launcher, asked)::follow)),
+                Route.get("/events", asked -> new Answer.Events(Watch.of(asked, runs, list, launcher)::follow)),
                 Route.get("/runs", _ -> Answer.json(list.tree())),
                 Route.get(
                         "/runs/*/report",

@@ -57,7 +57,7 @@ final class RunWatch {
                 lookAtSamples(known);
                 tell(run.tree(known, next, last));
             }
-        } catch (ResultException e) {
+        } catch (ResultException | IllegalArgumentException e) { // a newer Tare knows modes that this one does not
             tell(Map.of("state", "unreadable", "said", String.valueOf(e.getMessage())));
         }
     }

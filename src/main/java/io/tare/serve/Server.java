@@ -58,6 +58,7 @@ public final class Server implements AutoCloseable {
      *
      * @param port 0 for any that is free
      * @param tare the command that Tare's own arguments follow
+     * @param lab that runs use
      * @param outline what a study would do, in pairs
      */
     public record Shown(
@@ -65,6 +66,7 @@ public final class Server implements AutoCloseable {
             Path runs,
             Path studies,
             List<String> tare,
+            String lab,
             Vocabulary vocabulary,
             Function<Study, Map<String, String>> outline) {}
 
@@ -72,7 +74,7 @@ public final class Server implements AutoCloseable {
         this.http = http;
         this.gate = Gate.at(http.getAddress().getPort());
         Path runs = shown.runs().toAbsolutePath().normalize();
-        this.launcher = new Launcher(shown.tare(), runs);
+        this.launcher = new Launcher(shown.tare(), shown.lab(), runs);
         this.pages = new Pages(
                 new NamedFolder(runs, RunList::isRun),
                 new StudyList(

@@ -2,7 +2,7 @@
 import { ask, doing, make, plain } from "./elements.js";
 
 const SVG = "http://www.w3.org/2000/svg";
-const WIDTH = 190, GAP = 24, ROW = 44, HEAD = 58, LANE = 34;
+const WIDTH = 244, GAP = 28, ROW = 44, HEAD = 58, LANE = 34;
 
 const shape = (tag, attributes, text) => {
   const element = document.createElementNS(SVG, tag);
@@ -12,6 +12,8 @@ const shape = (tag, attributes, text) => {
 };
 const cut = (text, most) => text.length > most ? text.slice(0, most - 1) + "…" : text;
 
+// What all containers of a lab begin with says nothing in its drawing.
+const short = (name, lab) => name.startsWith("tare-" + lab.name + "-") ? name.slice(lab.name.length + 6) : name.replace(/^tare-/, "");
 const networksOf = host => [...new Set(host.containers.flatMap(c => Object.keys(c.networks)))].filter(name => name !== "host" && name !== "none").sort();
 
 const words = lab => lab.hosts.map(h => h.name + " at " + h.address + " with " + (h.containers.length ? h.containers.map(c => c.name).join(", ") : "no container")).join("; ");
@@ -23,7 +25,7 @@ export const drawing = lab => {
   const high = HEAD + most * ROW + 8;
   const wide = lab.hosts.length * (WIDTH + GAP) - GAP + 2;
   const bottom = high + 26 + networks.length * LANE;
-  const svg = shape("svg", { viewBox: "-1 -1 " + (wide + 1) + " " + (bottom + 44), width: wide, height: bottom + 45, class: "drawing", role: "img", "aria-label": plain("Lab " + lab.name + ": " + words(lab)) });
+  const svg = shape("svg", { viewBox: "-1 -1 " + (wide + 1) + " " + (bottom + 44), width: wide, height: bottom + 45, preserveAspectRatio: "xMinYMin", class: "drawing", role: "img", "aria-label": plain("Lab " + lab.name + ": " + words(lab)) });
   const middle = i => i * (WIDTH + GAP);
   const drop = (i, k) => middle(i) + 24 + (k * 24) % (WIDTH - 48);
   networks.forEach((name, k) => {
@@ -31,20 +33,20 @@ export const drawing = lab => {
     const at = lab.hosts.map((h, i) => networksOf(h).includes(name) ? drop(i, k) : -1).filter(x => x >= 0);
     at.forEach(x => svg.append(shape("line", { x1: x, y1: high, x2: x, y2: y, class: "wire wire" + k % 8 })));
     svg.append(shape("line", { x1: Math.min(...at), y1: y, x2: Math.max(...at, Math.min(...at) + 60), y2: y, class: "wire wire" + k % 8 }));
-    svg.append(shape("text", { x: Math.min(...at) + 8, y: y + 15, class: "soft" }, cut(name, 40)));
+    svg.append(shape("text", { x: middle(lab.hosts.findIndex(h => networksOf(h).includes(name))) + 16 + 24 * Math.min(networks.length, 6), y: y - 6, class: "soft" }, cut(name, 40)));
   });
   lab.hosts.forEach((host, i) => {
     const x = middle(i);
     svg.append(shape("line", { x1: x + WIDTH - 20, y1: high, x2: x + WIDTH - 20, y2: bottom, class: "wire underlay" }));
     svg.append(shape("rect", { x, y: 0, width: WIDTH, height: high, rx: 8, class: "host" }));
     svg.append(shape("text", { x: x + 14, y: 25, class: "strong" }, cut(host.name, 20)));
-    svg.append(shape("text", { x: x + 14, y: 43, class: "soft" }, cut(host.address + (host.version ? ", Docker " + host.version : ""), 30)));
+    svg.append(shape("text", { x: x + 14, y: 43, class: "soft" }, cut(host.address + (host.version ? ", Docker " + host.version : ""), 34)));
     host.containers.forEach((container, row) => {
       const y = HEAD + row * ROW;
       svg.append(shape("rect", { x: x + 10, y, width: WIDTH - 20, height: ROW - 8, rx: 5, class: "container" + (container.running ? "" : " ended") }));
-      svg.append(shape("text", { x: x + 18, y: y + 15 }, cut(container.name, 24)));
       const joined = Object.entries(container.networks);
-      svg.append(shape("text", { x: x + 18, y: y + 30, class: "soft" }, container.running ? cut(joined.map(([name, address]) => address || name).join(", "), 26) : "ended"));
+      svg.append(shape("text", { x: x + 18, y: y + 15 }, cut(short(container.name, lab), joined.some(([name]) => networks.includes(name)) ? 25 : 29)));
+      svg.append(shape("text", { x: x + 18, y: y + 30, class: "soft" }, container.running ? cut(joined.map(([name, address]) => address || name).join(", "), 32) : "ended"));
       joined.map(([name]) => networks.indexOf(name)).filter(k => k >= 0).forEach((k, n) =>
         svg.append(shape("circle", { cx: x + WIDTH - 22 - n * 13, cy: y + 12, r: 4.5, class: "spot" + k % 8 })));
     });

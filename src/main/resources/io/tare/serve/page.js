@@ -1,5 +1,5 @@
 // Shows the page that the address names, and hears what the server says.
-import { say } from "./elements.js";
+import { ask, say } from "./elements.js";
 import { redraw } from "./drawing.js";
 import { labPage } from "./lab.js";
 import { livePage } from "./live.js";
@@ -19,7 +19,9 @@ const hear = run => {
   heard.onerror = () => {
     connection.textContent = "Nothing is heard from Tare. Is 'tare serve' still running? If it was started again, open the address that it printed.";
     connection.hidden = false;
-    if (heard.readyState === EventSource.CLOSED) again = setTimeout(() => hear(run), 3000);
+    if (heard.readyState !== EventSource.CLOSED) return; // else the browser comes back by itself
+    again = setTimeout(() => hear(run), 3000);
+    if (run !== null) ask("/runs").then(runs => { if (source === heard && !runs.some(r => r.run === run)) { connection.hidden = true; shown?.now?.({ state: "gone" }); } }, () => {});
   };
   for (const kind of ["runs", "head", "now", "samples", "afresh"]) {
     heard.addEventListener(kind, event => {
