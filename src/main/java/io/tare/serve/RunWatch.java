@@ -26,6 +26,7 @@ final class RunWatch {
     private final RunNow run;
     private final EventStream out;
     private long place;
+    private boolean skipped;
     private String stamp = "";
     private Map<String, Object> told = Map.of();
     private @Nullable RunHead head;
@@ -48,6 +49,7 @@ final class RunWatch {
         }
         if (place < 0) {
             place = SampleTail.before(folder, MOST);
+            skipped = place > 0;
         }
         try {
             lookAtManifest();
@@ -70,7 +72,7 @@ final class RunWatch {
             head = read;
             upcoming = new Upcoming(read);
             Map<String, Object> tree = new LinkedHashMap<>(read.tree());
-            tree.put("skipped", place > 0);
+            tree.put("skipped", skipped);
             out.send("head", tree);
             stamp = seen;
         }

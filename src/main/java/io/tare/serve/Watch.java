@@ -7,7 +7,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one client is told as it happens: {@code runs} when the list changes, and of the run it looks at what {@link RunWatch} says. Files are looked at twice a
+ * What one client is told as it happens: the list when it changes, and of the run that it looks at what {@link RunWatch} says. Files are looked at twice a
  * second, by size and time alone where they did not change.
  */
 record Watch(RunList list, Launcher launcher, @Nullable Path run, long from) {
@@ -20,9 +20,10 @@ record Watch(RunList list, Launcher launcher, @Nullable Path run, long from) {
         String name = asked.query().get("run");
         Path run = name == null
                 ? null
-                : runs.find(name).orElseGet(() -> launcher.find(name)
-                        .map(ran -> runs.folder().resolve(ran.run()))
-                        .orElseThrow(() -> Refusal.notFound("There is no run '%s' here.".formatted(name))));
+                : runs.find(name)
+                        .orElseGet(() -> launcher.find(name)
+                                .map(ran -> runs.folder().resolve(ran.run()))
+                                .orElseThrow(() -> Refusal.notFound("There is no run '%s' here.".formatted(name))));
         return new Watch(list, launcher, run, from(asked));
     }
 

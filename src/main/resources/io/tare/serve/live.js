@@ -30,6 +30,7 @@ export const livePage = (main, run) => {
   const dialog = stopDialog(run);
   const stop = make("button", { type: "button", class: "stop", hidden: true, on: { click: () => dialog.showModal() } }, "Stop");
   const resume = doing("Go on with it", "main", () => ask("/runs/" + encodeURIComponent(run) + "/resume", {}));
+  const row = make("div", { class: "row" }, left, make("span", {}, stop, resume));
   const next = make("ol", { class: "next", "aria-label": "The next trials" });
   const nextBox = make("div", {}, make("p", { class: "small" }, "Next, in the order drawn for this run"), next);
   const said = make("pre", { class: "said", hidden: true, tabindex: "0", "aria-label": "What Tare said" });
@@ -39,7 +40,7 @@ export const livePage = (main, run) => {
   const cellHead = make("tr");
   const cells = make("section", { hidden: true }, make("h2", {}, "Cells"), make("div", { class: "box cells" }, make("div", { class: "scroll", tabindex: "0", role: "region", "aria-label": "Cells" },
     make("table", {}, make("caption", { class: "unseen" }, "What each cell has so far"), make("thead", {}, cellHead), rows))));
-  main.append(title, meta, lead, make("div", { class: "now" }, doingNow, bar, make("div", { class: "row" }, left, make("span", {}, stop, resume)), nextBox), said, report, figures, cells, dialog);
+  main.append(title, meta, lead, make("div", { class: "now" }, doingNow, bar, row, nextBox), said, report, figures, cells, dialog);
 
   const label = place => { const cell = head?.cells[place]; return cell ? cell.label + " " + cell.workload : "a cell that is not of the study"; };
 
@@ -56,7 +57,7 @@ export const livePage = (main, run) => {
     doingNow.replaceChildren(
       now.state === "running" && !now.stopping && trial
         ? (trial.warmup ? "Warm-up, " : "") + "trial " + trial.number + " of " + trial.of + ": " + plain(label(trial.cell))
-        : now.stopping ? "Stopping: undoing what was changed" + (now.step ? " (" + plain(now.step) + ")" : "")
+        : now.stopping ? "Stopping: undoing what was changed"
         : now.state === "running" ? plain(now.step || "Running")
         : now.state === "starting" ? "Starting Tare"
         : now.state === "gone" ? "This run is not here any more. It is taken away where it ends before its first sample."
@@ -72,6 +73,7 @@ export const livePage = (main, run) => {
     nextBox.hidden = !now.next?.length || !head;
     if (!nextBox.hidden) next.replaceChildren(...now.next.map(([, place]) => make("li", {}, label(place))));
     tellTime();
+    row.hidden = !left.textContent && stop.hidden && resume.hidden;
   };
 
   const tellMeta = () => {
@@ -86,7 +88,7 @@ export const livePage = (main, run) => {
 
   const tellCells = tables => {
     const many = new Set(head.cells.map(c => c.workload)).size > 1;
-    cellHead.replaceChildren(...["cell", "samples", "mean", "× " + head.baseline].map(name => make("th", { scope: "col" }, name)));
+    cellHead.replaceChildren(...["cell", "samples", "mean", "× " + (head.baseline.length > 16 ? "baseline" : head.baseline)].map(name => make("th", { scope: "col" }, name)));
     rows.replaceChildren(...head.cells.map((cell, place) => {
       const of = samples.cell(place), done = of.valid + of.invalid + of.failed;
       const table = tables.find(t => t.workload === cell.workload && t.cells.has(place));
@@ -127,7 +129,7 @@ export const livePage = (main, run) => {
   const draw = () => {
     due = null;
     if (!head || document.hidden) return;
-    drawnAt = Date.now();
+    if (samples.count) drawnAt = Date.now();
     const tables = [...samples.tables.values()].sort((a, b) => head.cells.findIndex(c => c.workload === a.workload) - head.cells.findIndex(c => c.workload === b.workload));
     tellCells(tables);
     tellFigures(tables);
@@ -139,7 +141,7 @@ export const livePage = (main, run) => {
 
   return {
     title: run,
-    head: told => { head = told; tellMeta(); tellNow(); drawSoon(); },
+    head: told => { head = { ...told, skipped: told.skipped || Boolean(head?.skipped) }; tellMeta(); tellNow(); drawSoon(); },
     now: told => {
       const before = now;
       now = told;

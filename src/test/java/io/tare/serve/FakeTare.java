@@ -44,7 +44,11 @@ final class FakeTare {
         boolean resumes = given.contains("--resume");
         Path folder = Path.of(given.get(given.indexOf(resumes ? "--resume" : "--to") + 1));
         Manifest begun = Manifest.begun(
-                        "test", "", recorded.manifest().study(), recorded.manifest().seed(), Instant.now())
+                        "test",
+                        "",
+                        recorded.manifest().study(),
+                        recorded.manifest().seed(),
+                        Instant.now())
                 .withCells(recorded.manifest().cells());
         Thread worker = Thread.currentThread();
         Thread hook = new Thread(() -> {

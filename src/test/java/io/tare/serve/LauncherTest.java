@@ -78,7 +78,8 @@ class LauncherTest {
             RawClient.Reply stop = client.post("/runs/elsewhere/stop", "{}");
             assertThat(stop.status()).isEqualTo(409);
             assertThat(stop.body()).contains("Ctrl-C where it was started");
-            assertThat(client.post("/runs", "{\"study\":\"small.yaml\"}").status()).isEqualTo(409);
+            assertThat(client.post("/runs", "{\"study\":\"small.yaml\"}").status())
+                    .isEqualTo(409);
         }
     }
 

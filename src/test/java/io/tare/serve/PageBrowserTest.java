@@ -107,14 +107,19 @@ class PageBrowserTest {
         assertThat(row).containsText("72");
         assertThat(row).containsText("91%");
         shoot("runs");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("noisy")).click();
-        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("chapter6"))).isFocused();
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("noisy"))
+                .click();
+        assertThat(page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName("chapter6")))
+                .isFocused();
         assertThat(page.locator(".cells tbody tr")).hasCount(12);
         assertThat(page.locator(".chart svg")).hasCount(4);
         assertThat(page).hasTitle("chapter6 – Tare");
         shoot("run");
-        Files.writeString(served.run("noisy").resolve("report.html"), "<!DOCTYPE html><title>r</title><h1>Its report</h1><script>document.body.append(self.origin)</script>");
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The report of this run")).click();
+        Files.writeString(
+                served.run("noisy").resolve("report.html"),
+                "<!DOCTYPE html><title>r</title><h1>Its report</h1><script>document.body.append(self.origin)</script>");
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("The report of this run"))
+                .click();
         assertThat(page.locator("body")).containsText("Its report");
         assertThat(page.locator("body")).containsText("null"); // its scripts run apart from the page's origin
     }
@@ -126,10 +131,13 @@ class PageBrowserTest {
             goTo("#/runs/growing");
             assertThat(page.locator(".doing")).hasText("raising lab 'lab': 2 hosts");
             grow(run, 0, 8);
-            assertThat(page.locator(".doing")).containsText("trial 9 of 72: " + SAMPLES.get(8).cell());
+            assertThat(page.locator(".doing"))
+                    .containsText("trial 9 of 72: " + SAMPLES.get(8).cell());
             assertThat(page.locator(".now")).containsText(Pattern.compile("about 1 min [0-5]\\d s left, until"));
-            assertThat(page.locator(".next li").first()).hasText(SAMPLES.get(9).cell().toString());
-            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop"))).hasCount(0);
+            assertThat(page.locator(".next li").first())
+                    .hasText(SAMPLES.get(9).cell().toString());
+            assertThat(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Stop")))
+                    .hasCount(0);
             int before = points();
             grow(run, 8, 40);
             assertThat(page.locator(".doing")).containsText("trial 41 of 72");
@@ -169,7 +177,8 @@ class PageBrowserTest {
         assertThat(RecordedRun.manifest(served.run(run)).state()).isEqualTo(Manifest.State.PARTIAL);
         press(page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go on with it")));
         assertThat(page.locator(".doing")).containsText("trial ");
-        assertThat(page.locator(".doing")).hasText("complete", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
+        assertThat(page.locator(".doing"))
+                .hasText("complete", new LocatorAssertions.HasTextOptions().setTimeout(30_000));
         page.waitForCondition(() -> counted() == 72);
     }
 
@@ -187,12 +196,19 @@ class PageBrowserTest {
     @Test
     void aLabIsDrawn() throws Exception {
         String recorded = new String(
-                Objects.requireNonNull(PageBrowserTest.class.getResourceAsStream("lab.json")).readAllBytes(),
+                Objects.requireNonNull(PageBrowserTest.class.getResourceAsStream("lab.json"))
+                        .readAllBytes(),
                 StandardCharsets.UTF_8);
-        page.route("**/lab", route -> route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(recorded)));
+        page.route(
+                "**/lab",
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(recorded)));
         goTo("#/lab");
-        assertThat(page.locator("svg.drawing")).hasAttribute("aria-label", Pattern.compile("Lab mainvm: h1 at 10.99.0.1 with tare-mainvm-weave-fastdp_nginx-1kb.*"));
+        assertThat(page.locator("svg.drawing"))
+                .hasAttribute(
+                        "aria-label",
+                        Pattern.compile("Lab mainvm: h1 at 10.99.0.1 with tare-mainvm-weave-fastdp_nginx-1kb.*"));
         assertThat(page.locator("svg.drawing .host")).hasCount(2);
         assertThat(page.locator("svg.drawing .container")).hasCount(11);
         assertThat(page.locator("svg.drawing")).containsText("tare-overlay");
@@ -205,9 +221,12 @@ class PageBrowserTest {
         String name = "</script><img src=x onerror=alert(1)>\u202e\"' " + "wireguard-over-overlay-".repeat(6);
         String folderName = "<img src=x onerror=alert(2)> '\"&amp;%2e " + "long".repeat(30);
         try (RunFolder run = hostile(name, folderName)) {
-            Files.writeString(folder.resolve("studies/<img src=x onerror=alert(3)>.yaml"), "modes: [<img src=x onerror=alert(4)>]\n");
+            Files.writeString(
+                    folder.resolve("studies/<img src=x onerror=alert(3)>.yaml"),
+                    "modes: [<img src=x onerror=alert(4)>]\n");
             page.reload();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(folderName.substring(0, 30))).click();
+            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(folderName.substring(0, 30)))
+                    .click();
             assertThat(page.locator(".doing")).containsText("onerror=alert(1)");
             assertThat(page.locator(".chart svg")).hasCount(2);
             shoot("hostile");
@@ -252,27 +271,60 @@ class PageBrowserTest {
         List<String> reached = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
             page.keyboard().press("Tab");
-            reached.add(String.valueOf(page.evaluate("document.activeElement.textContent || document.activeElement.value")));
+            reached.add(String.valueOf(
+                    page.evaluate("document.activeElement.textContent || document.activeElement.value")));
         }
         assertThat(reached).contains("auto", "Runs", "Studies", "Lab");
     }
 
     private RunFolder hostile(String name, String folderName) {
         Manifest recorded = RecordedRun.manifest(Served.recorded());
-        Cell cell = new Cell(name, "none", recorded.study().workloads().getFirst().name());
+        Cell cell =
+                new Cell(name, "none", recorded.study().workloads().getFirst().name());
         Study study = recorded.study();
         Study named = new Study(
-                name, name, study.testbed(), study.placement(), List.of(new Choice(name, "host", Map.of(), null)), List.of(study.workloads().getFirst()),
-                List.of(Choice.of("none")), 6, 1, 0, 0, name, 1L, study.order(), null, false, null);
+                name,
+                name,
+                study.testbed(),
+                study.placement(),
+                List.of(new Choice(name, "host", Map.of(), null)),
+                List.of(study.workloads().getFirst()),
+                List.of(Choice.of("none")),
+                6,
+                1,
+                0,
+                0,
+                name,
+                1L,
+                study.order(),
+                null,
+                false,
+                null);
         RunFolder run = RunFolder.create(
                 served.run(folderName),
                 Manifest.begun("test", "", named, 1, Instant.now())
                         .withCells(List.of(new CellFacts(cell, name, null, List.of(), List.of(), "measured", ""))));
         Sample sample = SAMPLES.getFirst();
         for (int i = 1; i < 6; i++) {
-            run.append(new Sample(1, i, i, 1, cell, name, i == 3 ? Sample.Outcome.INVALID : sample.outcome(), sample.started(), 1, sample.metrics(), List.of(Verdict.invalid(name, name)), List.of(), sample.evidence()));
+            run.append(new Sample(
+                    1,
+                    i,
+                    i,
+                    1,
+                    cell,
+                    name,
+                    i == 3 ? Sample.Outcome.INVALID : sample.outcome(),
+                    sample.started(),
+                    1,
+                    sample.metrics(),
+                    List.of(Verdict.invalid(name, name)),
+                    List.of(),
+                    sample.evidence()));
         }
-        Progress.NONE.at(name).running(new Progress.Running(cell, false, 6, 6, Instant.now())).write(run.path());
+        Progress.NONE
+                .at(name)
+                .running(new Progress.Running(cell, false, 6, 6, Instant.now()))
+                .write(run.path());
         return run;
     }
 
@@ -319,11 +371,14 @@ class PageBrowserTest {
                 """);
         shoot(name + "-400");
         assertThat((List<?>) wide).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")).isEqualTo(0);
+        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .isEqualTo(0);
         page.setViewportSize(DESK, 900);
     }
 
     private void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions().setPath(Path.of("target", "serve", name + ".png")).setFullPage(true));
+        page.screenshot(new Page.ScreenshotOptions()
+                .setPath(Path.of("target", "serve", name + ".png"))
+                .setFullPage(true));
     }
 }

@@ -29,7 +29,9 @@ final class RawClient {
     /** One that came by the printed address. */
     static RawClient of(Server server) throws IOException {
         URI address = URI.create(server.address());
-        String entered = new RawClient(address.getPort(), "").get("/?" + address.getQuery()).all();
+        String entered = new RawClient(address.getPort(), "")
+                .get("/?" + address.getQuery())
+                .all();
         Matcher cookie = COOKIE.matcher(entered);
         if (!cookie.find()) {
             throw new AssertionError("no cookie in " + entered);
@@ -89,7 +91,7 @@ final class RawClient {
             head.add("Content-Length: " + body.getBytes(UTF_8).length);
         }
         head.add("Connection: close");
-        Socket socket = new Socket(InetAddress.getByName("127.0.0.1"), port);
+        Socket socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setSoTimeout(20_000);
         socket.getOutputStream()
                 .write((line + " " + version + "\r\n" + String.join("\r\n", head) + "\r\n\r\n" + body).getBytes(UTF_8));

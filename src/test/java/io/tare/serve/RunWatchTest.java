@@ -62,7 +62,8 @@ class RunWatchTest {
 
     @Test
     void halfALineIsNotASampleYetAndABrokenOneIsCounted() throws IOException {
-        String line = Files.readAllLines(Served.recorded().resolve("samples.jsonl")).getFirst();
+        String line =
+                Files.readAllLines(Served.recorded().resolve("samples.jsonl")).getFirst();
         Path file = served.run("noisy").resolve("samples.jsonl");
         Files.writeString(file, line + "\nbroken\n" + line.substring(0, 100));
         try (RawClient.Stream stream = client.stream("/events?run=noisy")) {
@@ -76,7 +77,8 @@ class RunWatchTest {
 
     @Test
     void aFileThatIsShorterThanBeforeIsReadAfresh() throws IOException {
-        String line = Files.readAllLines(Served.recorded().resolve("samples.jsonl")).getFirst();
+        String line =
+                Files.readAllLines(Served.recorded().resolve("samples.jsonl")).getFirst();
         try (RawClient.Stream stream = client.stream("/events?run=noisy&from=900000")) {
             stream.next("afresh");
             assertThat(trials(stream.next("samples"))).hasSize(SAMPLES.size());
@@ -101,7 +103,8 @@ class RunWatchTest {
                 assertThat(now.path("state").asString()).isEqualTo("running");
                 assertThat(now.path("ends").asString()).isEqualTo("2030-01-01T00:00:00Z");
                 assertThat(now.path("stoppable").asBoolean()).isFalse();
-                assertThat(label(head, now.path("trial").path("cell"))).isEqualTo(SAMPLES.get(14).cell().toString());
+                assertThat(label(head, now.path("trial").path("cell")))
+                        .isEqualTo(SAMPLES.get(14).cell().toString());
                 List<String> next = StreamSupport.stream(now.path("next").spliterator(), false)
                         .map(planned -> label(head, planned.get(1)))
                         .toList();
@@ -123,7 +126,8 @@ class RunWatchTest {
     }
 
     private static List<Integer> trials(String samples) {
-        return StreamSupport.stream(JsonMapper.shared().readTree(samples).path("samples").spliterator(), false)
+        return StreamSupport.stream(
+                        JsonMapper.shared().readTree(samples).path("samples").spliterator(), false)
                 .map(sample -> sample.path("trial").asInt())
                 .toList();
     }

@@ -48,34 +48,59 @@ class ServerTest {
     void nothingIsShownWithoutTheTokenOrWithAWrongOne() throws IOException {
         RawClient stranger = client.withoutCookie();
         String address = served.server().address();
-        for (String path : List.of("/", "/runs", "/events", "/assets/page.js", "/?token=", "/?token=wrong", "/?token=" + address)) {
+        for (String path : List.of(
+                "/", "/runs", "/events", "/assets/page.js", "/?token=", "/?token=wrong", "/?token=" + address)) {
             assertThat(stranger.get(path).status()).as(path).isEqualTo(401);
         }
-        assertThat(stranger.get("/runs", "Cookie: tare-%d=wrong".formatted(client.port())).status()).isEqualTo(401);
-        assertThat(stranger.get("/runs?token=" + address.substring(address.indexOf('=') + 1)).status()).isEqualTo(401);
+        assertThat(stranger.get("/runs", "Cookie: tare-%d=wrong".formatted(client.port()))
+                        .status())
+                .isEqualTo(401);
+        assertThat(stranger.get("/runs?token=" + address.substring(address.indexOf('=') + 1))
+                        .status())
+                .isEqualTo(401);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"evil.example", "evil.example:PORT", "127.0.0.1", "127.0.0.1:1", "0.0.0.0:PORT", "127.0.0.1:PORT.evil.example"})
+    @ValueSource(
+            strings = {
+                "evil.example",
+                "evil.example:PORT",
+                "127.0.0.1",
+                "127.0.0.1:1",
+                "0.0.0.0:PORT",
+                "127.0.0.1:PORT.evil.example"
+            })
     void anotherNameIsNotAnswered(String name) throws IOException {
         String host = "Host: " + name.replace("PORT", Integer.toString(client.port()));
         assertThat(client.get("/runs", host).status()).isEqualTo(421);
-        assertThat(client.get("/runs", "Host: localhost:" + client.port()).status()).isEqualTo(200);
+        assertThat(client.get("/runs", "Host: localhost:" + client.port()).status())
+                .isEqualTo(200);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"http://evil.example", "null", "http://127.0.0.1:1", "https://127.0.0.1:PORT", "http://localhost:PORT"})
+    @ValueSource(
+            strings = {
+                "http://evil.example",
+                "null",
+                "http://127.0.0.1:1",
+                "https://127.0.0.1:PORT",
+                "http://localhost:PORT"
+            })
     void anotherPageIsRefused(String page) throws IOException {
         String origin = "Origin: " + page.replace("PORT", Integer.toString(client.port()));
         String body = "{\"study\":\"small.yaml\"}";
-        assertThat(client.send("POST /runs", body, origin, "Content-Type: application/json").status()).isEqualTo(403);
+        assertThat(client.send("POST /runs", body, origin, "Content-Type: application/json")
+                        .status())
+                .isEqualTo(403);
         assertThat(client.get("/runs", origin).status()).isEqualTo(403);
         assertThat(Files.list(folder.resolve("runs"))).hasSize(1);
     }
 
     @Test
     void whatChangesSomethingHasToSayWhereItComesFrom() throws IOException {
-        assertThat(client.send("POST /runs", "{\"study\":\"small.yaml\"}", "Content-Type: application/json").status()).isEqualTo(403);
+        assertThat(client.send("POST /runs", "{\"study\":\"small.yaml\"}", "Content-Type: application/json")
+                        .status())
+                .isEqualTo(403);
         assertThat(client.get("/runs", "Sec-Fetch-Site: same-site").status()).isEqualTo(403);
         assertThat(client.get("/runs", "Sec-Fetch-Site: cross-site").status()).isEqualTo(403);
         assertThat(client.get("/runs", "Sec-Fetch-Site: same-origin").status()).isEqualTo(200);
@@ -91,16 +116,21 @@ class ServerTest {
         assertThat(client.get("/runs?study=small.yaml").body()).startsWith("[{");
         String own = "Origin: http://127.0.0.1:" + client.port();
         for (String method : List.of("PUT", "DELETE", "OPTIONS", "PATCH")) {
-            assertThat(client.send(method + " /runs", "", own).status()).as(method).isEqualTo(405);
+            assertThat(client.send(method + " /runs", "", own).status())
+                    .as(method)
+                    .isEqualTo(405);
         }
         assertThat(Files.list(folder.resolve("runs"))).hasSize(1);
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "/runs/../../etc/report", "/runs/%2e%2e/report", "/runs/./report", "/runs/..%2f..%2fetc/report", "/runs/..%5c/report", "/runs/%00/report", "/runs//report",
-        "/runs/noisy%2freport.html/report", "/assets/..%2fpage.html", "/assets/../page.html", "/assets/page.html", "/events?run=..", "/events?run=../runs/noisy", "/events?run=/etc"
-    })
+    @ValueSource(
+            strings = {
+                "/runs/../../etc/report", "/runs/%2e%2e/report", "/runs/./report", "/runs/..%2f..%2fetc/report",
+                        "/runs/..%5c/report", "/runs/%00/report", "/runs//report",
+                "/runs/noisy%2freport.html/report", "/assets/..%2fpage.html", "/assets/../page.html",
+                        "/assets/page.html", "/events?run=..", "/events?run=../runs/noisy", "/events?run=/etc"
+            })
     void aNameLeadsNowhereElse(String path) throws IOException {
         Files.writeString(folder.resolve("report.html"), "outside");
         Files.writeString(folder.resolve("run.json"), "{}");
@@ -115,7 +145,8 @@ class ServerTest {
     @CsvSource({"../secret.yaml", "'/etc/passwd'", "small.yaml/../small.yaml", "linked.yaml", "''", "none.yaml", "."})
     void aStudyIsOneOfTheFolder(String file) throws IOException {
         Files.createSymbolicLink(folder.resolve("studies/linked.yaml"), folder.resolve("secret.yaml"));
-        assertThat(client.post("/runs", "{\"study\":\"%s\"}".formatted(file)).status()).isEqualTo(404);
+        assertThat(client.post("/runs", "{\"study\":\"%s\"}".formatted(file)).status())
+                .isEqualTo(404);
         assertThat(client.get("/studies").body()).contains("small.yaml").doesNotContain("linked");
     }
 
@@ -146,13 +177,24 @@ class ServerTest {
         assertThat(client.post("/runs", large).status()).isEqualTo(413);
         String own = "Origin: http://127.0.0.1:" + client.port();
         String chunked = "%x\r\n%s\r\n0\r\n\r\n".formatted(large.length(), large);
-        assertThat(client.send("POST /runs", chunked, own, "Content-Type: application/json", "Transfer-Encoding: chunked").status())
+        assertThat(client.send(
+                                "POST /runs",
+                                chunked,
+                                own,
+                                "Content-Type: application/json",
+                                "Transfer-Encoding: chunked")
+                        .status())
                 .isEqualTo(413);
         assertThat(client.post("/runs", "no json").status()).isEqualTo(400);
         assertThat(client.post("/runs", "[]").status()).isEqualTo(400);
-        assertThat(client.post("/runs", "{\"study\":\"small.yaml\",\"samples\":\"3; rm\"}").status()).isEqualTo(400);
-        assertThat(client.post("/runs", "{\"study\":\"small.yaml\",\"samples\":-3}").status()).isEqualTo(400);
-        assertThat(client.send("POST /runs", "study=small.yaml", own, "Content-Type: application/x-www-form-urlencoded").status())
+        assertThat(client.post("/runs", "{\"study\":\"small.yaml\",\"samples\":\"3; rm\"}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.post("/runs", "{\"study\":\"small.yaml\",\"samples\":-3}")
+                        .status())
+                .isEqualTo(400);
+        assertThat(client.send("POST /runs", "study=small.yaml", own, "Content-Type: application/x-www-form-urlencoded")
+                        .status())
                 .isEqualTo(415);
     }
 
