@@ -30,7 +30,7 @@ class ArchitectureTest {
                     "cli",
                     List.of(
                             "load",
-                            "web",
+                            "serve",
                             "report",
                             "explain",
                             "compare",
@@ -46,7 +46,8 @@ class ArchitectureTest {
                             "result",
                             "study",
                             "stats")),
-            Map.entry("web", List.of("run", "report", "explain", "compare", "result", "study", "stats")),
+            Map.entry(
+                    "serve", List.of("run", "report", "explain", "compare", "lab", "host", "result", "study", "stats")),
             Map.entry("report", List.of("explain", "compare", "result", "stats", "study")),
             Map.entry("compare", List.of("result", "stats", "study")),
             Map.entry("explain", List.of("result", "stats", "study")),

@@ -8,14 +8,11 @@ import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** A run at its beginning: its folder, and a manifest with the seed that is drawn where the study has none. */
 record Begun(RunFolder run, Manifest manifest) implements AutoCloseable {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss");
-
     /**
      * Makes the folder.
      *
@@ -23,8 +20,9 @@ record Begun(RunFolder run, Manifest manifest) implements AutoCloseable {
      * @param text of the study's file
      */
     static Begun at(@Nullable Path to, String text, Study study, Instant start) {
-        String name = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
-        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        Path folder = to != null
+                ? to
+                : Path.of("runs", RunFolder.name(study.name(), LocalDateTime.now(ZoneId.systemDefault())));
         long seed = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
         Manifest manifest =
                 Manifest.begun(TareVersion.text(), text, study, seed, start.truncatedTo(ChronoUnit.SECONDS));

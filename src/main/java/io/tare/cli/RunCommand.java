@@ -163,7 +163,7 @@ final class RunCommand implements Callable<Integer> {
         Root.require("A run");
         Instant start = Instant.now();
         Manifest ended;
-        try (Narration narration = narrating.to(out)) {
+        try (Narration narration = new Watched(narrating.to(out), run.path())) {
             try (StudyTestbed testbed = StudyTestbed.open(
                     lab,
                     begun.study(),

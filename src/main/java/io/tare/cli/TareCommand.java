@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
             CompareCommand.class,
             RunsCommand.class,
             TrendCommand.class,
+            ServeCommand.class,
             ExplainCommand.class,
             ModesCommand.class,
             WorkloadsCommand.class,

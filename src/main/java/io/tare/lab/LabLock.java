@@ -1,6 +1,7 @@
 package io.tare.lab;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -10,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One Tare at a time on a lab. The kernel lets go of the lock when its holder ends, however it ends. */
@@ -25,6 +27,19 @@ public final class LabLock implements AutoCloseable {
     /** Whether a lab may be called so. */
     public static boolean fits(String name) {
         return LabFolders.fits(name);
+    }
+
+    /** Whether a Tare has the lock; looked up in the kernel's list, so that none is kept from taking it. */
+    public static boolean held(String lab) {
+        Path file = new LabFolders(lab).lock();
+        try (Stream<String> locks = Files.lines(Path.of("/proc/locks"))) {
+            String holder = Files.exists(file) ? Files.readString(file).strip() : "";
+            return !holder.isEmpty()
+                    && locks.map(line -> line.strip().split("\\s+"))
+                            .anyMatch(lock -> lock.length > 4 && lock[1].equals("POSIX") && lock[4].equals(holder));
+        } catch (IOException | UncheckedIOException _) {
+            return false;
+        }
     }
 
     /** Takes the lock, or throws {@link LabException.Busy} that names the process that has it. */

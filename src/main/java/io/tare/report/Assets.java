@@ -6,17 +6,17 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** The files that go into report.html: Tare's own beside this class, and Apache ECharts from its jar. */
-final class Assets {
+/** The files that go into Tare's pages: its own beside this class, and Apache ECharts from its jar. */
+public final class Assets {
     private static final String ECHARTS = "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.min.js";
 
     private Assets() {}
 
-    static String own(String name) {
+    public static String own(String name) {
         return read(name);
     }
 
-    static String echarts() {
+    public static String echarts() {
         return read(ECHARTS);
     }
 

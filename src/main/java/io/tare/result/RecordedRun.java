@@ -106,7 +106,8 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         }
     }
 
-    private static Manifest manifest(Path folder) {
+    /** The manifest alone; {@link ResultException} as {@link #read}. */
+    public static Manifest manifest(Path folder) {
         Path file = folder.resolve(RunFolder.MANIFEST);
         if (!Files.exists(file)) {
             throw new ResultException("%s is no run folder: it has no %s. 'tare run' prints the folder of each run."

@@ -89,7 +89,8 @@ public record RunEntry(
         }
     }
 
-    private static String state(Path folder, Manifest manifest) {
+    /** As {@link #state()} has it, of a run whose manifest is read already. */
+    public static String state(Path folder, Manifest manifest) {
         if (Files.exists(folder.resolve(SearchRecord.FILE))) {
             return "search";
         }

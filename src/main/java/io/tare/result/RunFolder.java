@@ -16,7 +16,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -34,6 +37,7 @@ public final class RunFolder implements AutoCloseable {
     static final String MANIFEST = "run.json";
     static final String SAMPLES = "samples.jsonl";
     private static final JsonMapper JSON = Json.LINES;
+    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
 
     private final Path folder;
     private final RandomAccessFile samples;
@@ -43,6 +47,11 @@ public final class RunFolder implements AutoCloseable {
     private RunFolder(Path folder, RandomAccessFile samples) {
         this.folder = folder;
         this.samples = samples;
+    }
+
+    /** What a run's folder is called where nobody says: {@code TIME-STUDY}. */
+    public static String name(String study, LocalDateTime start) {
+        return (start.format(STAMP) + "-" + study).replaceAll("[^A-Za-z0-9._-]", "-");
     }
 
     /** Begins a run in a folder that does not exist yet or is empty. */

@@ -81,6 +81,11 @@ public final class Runner {
         return modes.size() * study.samples() * Turns.COST + inTurn * (study.samples() - 1) * warmup;
     }
 
+    /** The order in which a study's trials run; its warm-ups are not in it. */
+    public static Schedule schedule(Study study, long seed) {
+        return Schedule.of(study, seed, Turns.of(study).modes());
+    }
+
     /** Runs into a folder just created with this manifest. */
     public Runner(Testbed testbed, RunFolder folder, Manifest manifest, Consumer<Event> events) {
         this.testbed = testbed;
@@ -136,8 +141,7 @@ public final class Runner {
     }
 
     private boolean walk(Study study, Stations stations) {
-        Turns turns = Turns.of(study);
-        Schedule schedule = Schedule.of(study, manifest.seed(), turns.modes());
+        Schedule schedule = schedule(study, manifest.seed());
         List<Cell> cells =
                 schedule.cells().stream().filter(c -> stations.of(c) != null).toList();
         if (cells.isEmpty()) {
@@ -146,7 +150,7 @@ public final class Runner {
                             .map(c -> "  %s: %s".formatted(c, stations.obstacle(c)))
                             .collect(Collectors.joining("\n"))));
         }
-        List<TrialPlan.Planned> plan = new TrialPlan(schedule, turns, study.warmup())
+        List<TrialPlan.Planned> plan = new TrialPlan(schedule, Turns.of(study), study.warmup())
                 .of((block, cell) -> cells.contains(cell) && !done.contains(key(block, cell)));
         double each = expectedSeconds(study) / (schedule.cells().size() * (study.samples() + study.warmup()));
         events.accept(new Event.Begun(plan.size(), plan.size() * each));
