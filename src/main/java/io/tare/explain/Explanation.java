@@ -1,7 +1,6 @@
 package io.tare.explain;
 
 import io.tare.result.CountersLog;
-import io.tare.result.HostCounters;
 import io.tare.result.Profiles;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
@@ -32,18 +31,18 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
     /** Without cells for a run of a Tare that kept no counters. */
     public static Explanation of(RecordedRun run) {
         List<String> damage = new ArrayList<>();
-        Map<Cell, Map<String, HostCounters>> counters = new HashMap<>();
+        Map<Cell, Map<String, Counted>> counters = new HashMap<>();
         CountersLog.read(
                 run,
-                (cell, counted) ->
-                        counters.computeIfAbsent(cell, _ -> new HashMap<>()).merge(counted.role(), counted, Added::up),
+                (cell, counted) -> counters.computeIfAbsent(cell, _ -> new HashMap<>())
+                        .merge(counted.role(), Counted.of(counted), Counted::plus),
                 damage);
         Map<Cell, List<Sample>> samples = run.samples().stream()
                 .filter(s -> s.outcome() == Outcome.VALID)
                 .collect(Collectors.groupingBy(Sample::cell));
         Map<Cell, CellTime> cells = new LinkedHashMap<>();
         run.manifest().cells().forEach(facts -> {
-            Map<String, HostCounters> counted = counters.get(facts.cell());
+            Map<String, Counted> counted = counters.get(facts.cell());
             if (counted != null) {
                 cells.put(
                         facts.cell(),
@@ -99,12 +98,12 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
             Cell cell,
             String dataPath,
             List<Sample> samples,
-            Map<String, HostCounters> counted,
+            Map<String, Counted> counted,
             Map<String, Layers> profiles) {
         Work work = Work.of(samples);
         List<HostFigures> hosts = Stream.of("client", "server", "host")
                 .filter(counted::containsKey)
-                .map(role -> new HostFigures(Objects.requireNonNull(counted.get(role)), work))
+                .map(role -> HostFigures.of(Objects.requireNonNull(counted.get(role)), work))
                 .toList();
         return new CellTime(cell, dataPath, work, samples, hosts, profiles, List.of());
     }
