@@ -168,7 +168,7 @@ final class RunCommand implements Callable<Integer> {
                     lab,
                     begun.study(),
                     recorded != null,
-                    hosts -> TuningConsent.of(allowTuning, begun.study(), hosts),
+                    hosts -> TuningConsent.here().of(allowTuning, begun.study(), hosts),
                     narration::step)) {
                 Testbed ready = testbed.ready();
                 Manifest told = testbed.told(begun, recorded == null ? ready.notes() : continued(recorded, ready));

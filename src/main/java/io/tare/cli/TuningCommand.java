@@ -68,7 +68,8 @@ final class TuningCommand implements Runnable {
                             description = "Also on hosts that are not of a lab; without it Tare asks.")
                     boolean allowed) {
         return on(file, (tuning, out) -> {
-            TuningConsent.lasting(allowed, tuning.hosts())
+            TuningConsent.here()
+                    .lasting(allowed, tuning.hosts())
                     .refusal(tuning.hosts())
                     .ifPresent(why -> {
                         throw new LabException.Missing(why);

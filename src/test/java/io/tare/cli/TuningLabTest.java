@@ -3,6 +3,7 @@ package io.tare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.lab.Lab;
+import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tunings on the real lab: whatever ends a run, every setting of its hosts is as before. */
 @Tag("lab")
@@ -106,6 +108,38 @@ class TuningLabTest {
         assertThat(next.printed()).contains("pairs are recorded already").contains("Tunings tried");
         assertThat(settings()).containsAll(untouched);
         assertThat(RecordedRun.read(folder.resolve("search")).complete()).isTrue();
+    }
+
+    @Test
+    void controlCInTheMiddleOfASearchUndoesAllAndResumeGoesOn() throws Exception {
+        Path study = Files.writeString(folder.resolve("cut.yaml"), """
+                modes: [host]
+                workloads: [iperf3-tcp]
+                tunings: [gro: {state: off, as: gro-off}, tso: {state: off, as: tso-off}]
+                seconds: 1
+                warm-up: 0
+                seed: 7
+                """);
+        String search = folder.resolve("cut").toString();
+        TareProcess tare = TareProcess.start("tune", study.toString(), "--budget", "60s", "--lab", LAB, "--to", search)
+                .until("pair 2 ")
+                .interrupt();
+        assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(tare.printed()).contains("Tunings tried", "tare tune --resume " + search);
+        assertThat(settings()).containsAll(untouched);
+        RecordedRun cut = RecordedRun.read(folder.resolve("cut"));
+        assertThat(cut.manifest().state()).isEqualTo(Manifest.State.PARTIAL);
+
+        TareProcess next = TareProcess.run("tune", "--resume", search, "--lab", LAB, "--json");
+        assertThat(next.exitCode()).as(next.printed()).isZero();
+        assertThat(next.printed().lines().map(JsonMapper.shared()::readTree))
+                .extracting(line -> line.path("event").asString())
+                .contains("replayed", "pair-begun", "pair-ended")
+                .endsWith("ended", "reported");
+        RecordedRun whole = RecordedRun.read(folder.resolve("cut"));
+        assertThat(whole.complete()).isTrue();
+        assertThat(whole.samples().subList(0, cut.samples().size())).isEqualTo(cut.samples());
+        assertThat(settings()).containsAll(untouched);
     }
 
     @Test
