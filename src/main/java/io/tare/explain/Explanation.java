@@ -20,11 +20,13 @@ import java.util.stream.Stream;
  * Where the time of a run went: made from the run folder alone, the same every time.
  *
  * @param cells that have counters, in the study's order
+ * @param missed valid trials that are left out, since their counters are not of their measured seconds; one sentence, or none
  * @param damage what could not be read, one sentence each
  */
-public record Explanation(List<CellTime> cells, List<String> damage) {
+public record Explanation(List<CellTime> cells, List<String> missed, List<String> damage) {
     public Explanation {
         cells = List.copyOf(cells);
+        missed = List.copyOf(missed);
         damage = List.copyOf(damage);
     }
 
@@ -32,13 +34,18 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
     public static Explanation of(RecordedRun run) {
         List<String> damage = new ArrayList<>();
         Map<Cell, Map<String, Counted>> counters = new HashMap<>();
+        MissedTrials missed = MissedTrials.of(run);
         CountersLog.read(
                 run,
-                (cell, counted) -> counters.computeIfAbsent(cell, _ -> new HashMap<>())
-                        .merge(counted.role(), Counted.of(counted), Counted::plus),
+                line -> {
+                    if (!missed.has(line.trial())) {
+                        counters.computeIfAbsent(line.cell(), _ -> new HashMap<>())
+                                .merge(line.counters().role(), Counted.of(line.counters()), Counted::plus);
+                    }
+                },
                 damage);
         Map<Cell, List<Sample>> samples = run.samples().stream()
-                .filter(s -> s.outcome() == Outcome.VALID)
+                .filter(s -> s.outcome() == Outcome.VALID && !missed.has(s.trial()))
                 .collect(Collectors.groupingBy(Sample::cell));
         Map<Cell, CellTime> cells = new LinkedHashMap<>();
         run.manifest().cells().forEach(facts -> {
@@ -63,7 +70,7 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
                                 run.manifest().study().compared().name(),
                                 cell.cell().workload())))))
                 .toList();
-        return new Explanation(explained, damage);
+        return new Explanation(explained, missed.remarks(run.samples()), damage);
     }
 
     /** In the order of the study. */
@@ -84,6 +91,7 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
             remarks.add(
                     "The hosts share one kernel: CPU, softirqs, interrupts, softnet and perf's samples are the whole machine's, with whatever else ran on it; a cost holds client and server together. Devices and protocol counters are each host's own.");
         }
+        remarks.addAll(missed);
         remarks.addAll(damage);
         return remarks;
     }

@@ -65,7 +65,7 @@ class RulesTest {
         Bottleneck found = cell("busy", "overlay iperf3-tcp").bottlenecks().getFirst();
         assertThat(found.evidence())
                 .containsExactly(
-                        "vxlan0 of the client was given packets of 55,652 bytes on average",
+                        "vxlan0 of the client was given packets of 56,384 bytes on average",
                         "eth0 sent packets of 1,513 bytes: 37 for each",
                         "without the tunnel it sent packets of 57,857 bytes");
         assertThat(found.remedy()).contains("tx-udp_tnl-segmentation");
