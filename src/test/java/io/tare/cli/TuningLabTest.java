@@ -171,6 +171,39 @@ class TuningLabTest {
         assertThat(settings()).containsAll(untouched);
     }
 
+    /** On a lab host with a container, its scripts write below a root of their own: what they set is real, their files are not the machine's. */
+    @Test
+    void anExportedTuningIsInstalledAndRemovedAsItWas() throws Exception {
+        Path file = steered();
+        assertThat(tuning("status", file).exitCode()).isEqualTo(3); // the image is there
+        in("h1", "docker run --detach $(docker images --quiet tare/image) sleep 300");
+        List<String> before = settings();
+        Path artefact = folder.resolve("artefact");
+        TareProcess export = TareProcess.run("tuning", "export", file.toString(), "--to", artefact.toString());
+        assertThat(export.exitCode()).as(export.printed()).isZero();
+
+        assertThat(in("h1", apart(artefact.resolve("install") + " eth0"))).contains("'steered' is installed");
+        List<String> set = settings();
+        assertThat(set).contains("h1 own " + RPS.formatted("3"), "h2 own " + RPS.formatted("0"));
+        assertThat(set)
+                .filteredOn(line -> line.startsWith("h1 ") && line.contains("queues/rx-0/rps_cpus:3"))
+                .as("the card, the bridge's end and the container's")
+                .hasSizeGreaterThanOrEqualTo(3);
+
+        assertThat(in("h1", apart(artefact.resolve("remove").toString()))).contains("'steered' is removed");
+        assertThat(settings()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(Path.of("/etc/systemd/system/tare-steered.service")).doesNotExist();
+    }
+
+    /** A command with an /etc, /usr/local and /var/lib that last from call to call, and are not the machine's. */
+    private String apart(String command) {
+        return """
+                cd %s && mkdir -p etc local lib && { [ -e etc/passwd ] || cp -a /etc/. etc; }
+                unshare --mount --propagation private bash -c '
+                    mount --bind etc /etc && mount --bind local /usr/local && mount --bind lib /var/lib && mount -t sysfs none /sys && %s'
+                """.formatted(folder, command);
+    }
+
     /** Whatever moment it is: before, between and after its changes, which last milliseconds of the second or two that the command takes. */
     @Test
     void anApplyThatIsKilledAtAnyMomentIsTakenBack() throws Exception {
