@@ -51,13 +51,8 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a search that ended before its time.")
     private @Nullable Path resume;
 
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            description = "The lab to use; preset: ${DEFAULT-VALUE}.")
-    private String lab = "lab";
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Option(
             names = "--allow-tuning",
@@ -124,7 +119,7 @@ final class TuneCommand implements Callable<Integer> {
         Manifest ended;
         try {
             try (StudyTestbed testbed = StudyTestbed.open(
-                    lab,
+                    lab.name(),
                     begun.study(),
                     exact,
                     hosts -> TuningConsent.here().searching(allowTuning, hosts),

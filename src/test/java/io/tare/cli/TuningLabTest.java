@@ -176,7 +176,8 @@ class TuningLabTest {
     void anExportedTuningIsInstalledAndRemovedAsItWas() throws Exception {
         Path file = steered();
         assertThat(tuning("status", file).exitCode()).isEqualTo(3); // the image is there
-        in("h1", "docker run --detach $(docker images --quiet tare/image) sleep 300");
+        String docker = "docker -H unix:///run/tare/labs/%s/h1/docker.sock ".formatted(LAB);
+        in("h1", docker + "run --detach $(" + docker + "images --quiet tare/image | head -n 1) sleep 300");
         List<String> before = settings();
         Path artefact = folder.resolve("artefact");
         TareProcess export = TareProcess.run("tuning", "export", file.toString(), "--to", artefact.toString());
