@@ -196,13 +196,14 @@ class TuningLabTest {
         assertThat(Path.of("/etc/systemd/system/tare-steered.service")).doesNotExist();
     }
 
-    /** A command with an /etc, /usr/local and /var/lib that last from call to call, and are not the machine's. */
+    /** A command with an /etc, /usr/local and /var/lib that last from call to call, and are not the machine's; containers' namespaces are where Docker has them on most hosts. */
     private String apart(String command) {
         return """
-                cd %s && mkdir -p etc local lib && { [ -e etc/passwd ] || cp -a /etc/. etc; }
+                cd %s && mkdir -p etc local lib /run/docker/netns && { [ -e etc/passwd ] || cp -a /etc/. etc; }
                 unshare --mount --propagation private bash -c '
-                    mount --bind etc /etc && mount --bind local /usr/local && mount --bind lib /var/lib && mount -t sysfs none /sys && %s'
-                """.formatted(folder, command);
+                    mount --bind etc /etc && mount --bind local /usr/local && mount --bind lib /var/lib && mount -t sysfs none /sys &&
+                    mount --rbind /run/tare/labs/%s/h1/exec/netns /run/docker/netns && %s'
+                """.formatted(folder, LAB, command);
     }
 
     /** Whatever moment it is: before, between and after its changes, which last milliseconds of the second or two that the command takes. */
