@@ -23,12 +23,16 @@ record Begun(RunFolder run, Manifest manifest) implements AutoCloseable {
      * @param text of the study's file
      */
     static Begun at(@Nullable Path to, String text, Study study, Instant start) {
-        String name = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP) + "-" + study.name();
-        Path folder = to != null ? to : Path.of("runs", name.replaceAll("[^A-Za-z0-9._-]", "-"));
+        Path folder = to != null ? to : folder(study.name(), LocalDateTime.now(ZoneId.systemDefault()));
         long seed = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
         Manifest manifest =
                 Manifest.begun(TareVersion.text(), text, study, seed, start.truncatedTo(ChronoUnit.SECONDS));
         return new Begun(RunFolder.create(folder, manifest), manifest);
+    }
+
+    /** Where a run of this name is kept that nobody named a folder for. */
+    static Path folder(String study, LocalDateTime when) {
+        return Path.of("runs", (when.format(STAMP) + "-" + study).replaceAll("[^A-Za-z0-9._-]", "-"));
     }
 
     @Override
