@@ -26,8 +26,19 @@ record Outcome(PrintWriter out) {
         line.put("run", run.folder().toString());
         line.put("html", written.html().toString());
         line.put("markdown", written.markdown().toString());
+        line.put("json", written.json().toString());
         line.put("samples", written.samples().toString());
         out.println(JsonMapper.shared().writeValueAsString(line));
+        out.flush();
+    }
+
+    /** {@code report.json} alone, written and printed. */
+    void print(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
+        Analysis analysis = Analysis.of(run);
+        Optional<Against> against = study.map(it -> Against.of(analysis, it));
+        Reports written = Reports.write(analysis, against);
+        latex.ifPresent(folder -> LatexReport.write(analysis, against, folder));
+        out.print(written.text());
         out.flush();
     }
 
