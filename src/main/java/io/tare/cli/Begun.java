@@ -20,13 +20,16 @@ record Begun(RunFolder run, Manifest manifest) implements AutoCloseable {
      * @param text of the study's file
      */
     static Begun at(@Nullable Path to, String text, Study study, Instant start) {
-        Path folder = to != null
-                ? to
-                : Path.of("runs", RunFolder.name(study.name(), LocalDateTime.now(ZoneId.systemDefault())));
+        Path folder = to != null ? to : folder(study.name(), LocalDateTime.now(ZoneId.systemDefault()));
         long seed = study.seed() != null ? study.seed() : new SecureRandom().nextLong(1L << 31);
         Manifest manifest =
                 Manifest.begun(TareVersion.text(), text, study, seed, start.truncatedTo(ChronoUnit.SECONDS));
         return new Begun(RunFolder.create(folder, manifest), manifest);
+    }
+
+    /** Where a run of this name is kept that nobody named a folder for. */
+    static Path folder(String study, LocalDateTime when) {
+        return Path.of("runs", RunFolder.name(study, when));
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.tare.compare.GateResult;
 import io.tare.compare.RunComparison;
 import io.tare.report.ComparisonJson;
 import io.tare.report.ComparisonPages;
+import io.tare.report.Plain;
 import io.tare.report.TextComparison;
 import io.tare.result.Baseline;
 import io.tare.result.ResultException;
@@ -84,7 +85,7 @@ final class CompareCommand implements Callable<Integer> {
         if (save != null) {
             Baseline.write(older, save);
             if (!json) {
-                out.println("baseline  " + save);
+                out.println("baseline  " + Plain.line(save.toString()));
                 out.flush();
             }
         }

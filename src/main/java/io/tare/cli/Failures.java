@@ -2,7 +2,9 @@ package io.tare.cli;
 
 import io.tare.host.HostException;
 import io.tare.host.HostInterrupted;
+import io.tare.imports.ImportException;
 import io.tare.lab.LabException;
+import io.tare.report.Plain;
 import io.tare.report.ReportException;
 import io.tare.result.ResultException;
 import io.tare.run.RunException;
@@ -18,7 +20,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleExecutionException(Exception thrown, CommandLine command, ParseResult parsed) {
         Ending ending = ending(thrown);
-        command.getErr().println(command.getColorScheme().errorText(ending.message()));
+        command.getErr().println(command.getColorScheme().errorText(Plain.lines(ending.message())));
         if (TareCommand.debug(command)) {
             thrown.printStackTrace(command.getErr());
         } else if (ending.unexpected()) {
@@ -30,7 +32,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
     @Override
     public int handleParseException(ParameterException wrong, String[] arguments) {
         CommandLine command = wrong.getCommandLine();
-        command.getErr().println(command.getColorScheme().errorText(String.valueOf(wrong.getMessage())));
+        command.getErr().println(command.getColorScheme().errorText(Plain.lines(String.valueOf(wrong.getMessage()))));
         CommandLine.UnmatchedArgumentException.printSuggestions(wrong, command.getErr());
         command.getErr()
                 .println("See '%s --help'.".formatted(command.getCommandSpec().qualifiedName()));
@@ -47,6 +49,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
         return switch (thrown) {
             case HostInterrupted e -> Ending.of(ExitCode.INTERRUPTED, e);
             case StudyException e -> Ending.of(ExitCode.BAD_INPUT, e);
+            case ImportException e -> Ending.of(ExitCode.BAD_INPUT, e);
             case ReportException e -> Ending.of(ExitCode.BAD_INPUT, e);
             case LabException.Busy e -> Ending.of(ExitCode.BUSY, e);
             case ResultException.Busy e -> Ending.of(ExitCode.BUSY, e);

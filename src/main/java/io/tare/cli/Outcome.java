@@ -3,6 +3,7 @@ package io.tare.cli;
 import io.tare.report.Against;
 import io.tare.report.Analysis;
 import io.tare.report.LatexReport;
+import io.tare.report.Plain;
 import io.tare.report.PublishedStudy;
 import io.tare.report.Reports;
 import io.tare.report.TextReport;
@@ -25,8 +26,19 @@ record Outcome(PrintWriter out) {
         line.put("run", run.folder().toString());
         line.put("html", written.html().toString());
         line.put("markdown", written.markdown().toString());
+        line.put("json", written.json().toString());
         line.put("samples", written.samples().toString());
         out.println(JsonMapper.shared().writeValueAsString(line));
+        out.flush();
+    }
+
+    /** {@code report.json} alone, written and printed. */
+    void print(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
+        Analysis analysis = Analysis.of(run);
+        Optional<Against> against = study.map(it -> Against.of(analysis, it));
+        Reports written = Reports.write(analysis, against);
+        latex.ifPresent(folder -> LatexReport.write(analysis, against, folder));
+        out.print(written.text());
         out.flush();
     }
 
@@ -43,15 +55,18 @@ record Outcome(PrintWriter out) {
         Manifest.Spent spent = run.manifest().spent();
         out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
         out.println();
-        out.println("%s in all, of which %.0f%% was measurement."
-                .formatted(Durations.words(spent.total()), 100 * spent.share()));
+        out.println(
+                run.manifest().imported() != null
+                        ? "Imported, not measured by Tare: the hosts are not known, answers were not checked."
+                        : "%s in all, of which %.0f%% was measurement."
+                                .formatted(Durations.words(spent.total()), 100 * spent.share()));
         against.ifPresent(
                 it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
-        out.println("report  " + written.html());
+        out.println("report  " + Plain.line(written.html().toString()));
         latex.map(folder -> LatexReport.write(analysis, against, folder))
-                .ifPresent(it -> out.println(
-                        "latex   %s, with %d figures".formatted(it.folder().resolve("report.tex"), it.figures())));
-        out.println("run     " + run.folder());
+                .ifPresent(it -> out.println("latex   %s, with %d figures"
+                        .formatted(Plain.line(it.folder().resolve("report.tex").toString()), it.figures())));
+        out.println("run     " + Plain.line(run.folder().toString()));
         out.flush();
     }
 }

@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** {@code tare report}: the report of a run, made again from its folder alone. */
 @Command(
         name = "report",
-        description = "Prints a run's tables and writes report.html, report.md and samples.csv into its folder.",
+        description =
+                "Prints a run's tables and writes report.html, report.md, report.json and samples.csv into its folder.",
         mixinStandardHelpOptions = true)
 final class ReportCommand implements Callable<Integer> {
     @Parameters(paramLabel = "RUN", description = "The run's folder, such as runs/2026-11-24T10-31-07-quick.")
@@ -36,6 +37,9 @@ final class ReportCommand implements Callable<Integer> {
                     "Write tables and figures for a paper into this folder too: LaTeX with booktabs, SVG and PDF.")
     private @Nullable Path latex;
 
+    @Option(names = "--json", description = "Print report.json, everything as one JSON document, instead of tables.")
+    private boolean json;
+
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
     private CommandSpec spec;
@@ -43,7 +47,12 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Optional<PublishedStudy> study = Optional.ofNullable(against).map(PublishedStudies::open);
-        new Outcome(spec.commandLine().getOut()).show(RecordedRun.read(folder), study, Optional.ofNullable(latex));
+        Outcome outcome = new Outcome(spec.commandLine().getOut());
+        if (json) {
+            outcome.print(RecordedRun.read(folder), study, Optional.ofNullable(latex));
+        } else {
+            outcome.show(RecordedRun.read(folder), study, Optional.ofNullable(latex));
+        }
         return ExitCode.DONE;
     }
 }

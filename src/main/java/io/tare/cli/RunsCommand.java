@@ -1,5 +1,6 @@
 package io.tare.cli;
 
+import io.tare.report.Plain;
 import io.tare.report.RunsTable;
 import io.tare.result.RunEntry;
 import java.io.PrintWriter;
@@ -41,7 +42,7 @@ final class RunsCommand implements Callable<Integer> {
         if (json) {
             out.println(JsonMapper.shared().writeValueAsString(RunsTable.tree(runs)));
         } else if (runs.isEmpty()) {
-            out.println("%s holds no run. 'tare run STUDY' makes one.".formatted(folder));
+            out.println("%s holds no run. 'tare run STUDY' makes one.".formatted(Plain.line(folder.toString())));
         } else {
             out.print(RunsTable.text(runs, Terminal.here().width()));
         }

@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
             RunCommand.class,
             TuneCommand.class,
             ReportCommand.class,
+            ImportCommand.class,
             CompareCommand.class,
             RunsCommand.class,
             TrendCommand.class,

@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import io.tare.compare.Trend;
+import io.tare.report.Plain;
 import io.tare.report.TextTrend;
 import io.tare.result.ResultException;
 import io.tare.result.RunEntry;
@@ -72,7 +73,7 @@ final class TrendCommand implements Callable<Integer> {
         List<RunFigures> runs = new ArrayList<>();
         for (RunEntry entry : RunEntry.in(path)) {
             if (entry.state().equals("unreadable")) {
-                entry.damage().forEach(spec.commandLine().getErr()::println);
+                entry.damage().forEach(line -> spec.commandLine().getErr().println(Plain.lines(line)));
             } else if (!entry.state().equals("search")) {
                 runs.add(RunFigures.read(entry.folder()));
             }

@@ -29,6 +29,7 @@ final class TestbedDifferences {
         differences.study(base.manifest().study(), now.manifest().study());
         differences.dataPaths(base, now);
         differences.hosts(base.manifest().hosts(), now.manifest().hosts());
+        differences.imported(base.manifest(), now.manifest());
         differences.image(base.manifest(), now.manifest());
         differences.unlike(
                 "Tare", "version", base.manifest().tare(), now.manifest().tare());
@@ -142,6 +143,13 @@ final class TestbedDifferences {
         Set<String> entries = new LinkedHashSet<>(List.of(list.split(", ", -1)));
         List.of(other.split(", ", -1)).forEach(entries::remove);
         return String.join(", ", entries);
+    }
+
+    private void imported(Manifest base, Manifest now) {
+        if (base.imported() != null && now.imported() != null) {
+            String unknown = "not known: imported";
+            add("hosts", "all of their facts", unknown, unknown);
+        }
     }
 
     private void image(Manifest base, Manifest now) {

@@ -20,6 +20,9 @@ import java.util.Map;
 record ChangeTables(String workload, String title, String direction, List<CellChange> changes) {
     static final List<String> HEAD = List.of("cell", "n", "base", "new", "change", "95%", "p", "");
 
+    /** The column of {@link #HEAD} that has the change. */
+    static final int CHANGE = 4;
+
     /** Of every metric that is gated or main, and of others where one changed, or all. */
     static List<ChangeTables> of(RunComparison comparison, boolean all) {
         Map<List<String>, List<CellChange>> tables = new LinkedHashMap<>();

@@ -96,8 +96,8 @@ sealed interface Chart {
             @JsonInclude(JsonInclude.Include.NON_DEFAULT) boolean tuned,
             List<List<Double>> points) {}
 
-    /** Ratios around 1 with their 95% intervals. */
-    record Ratios(String title, String axis, List<Ratio> rows) implements Chart {}
+    /** Ratios around 1 with their 95% intervals; {@code over} is what they are of, in a word. */
+    record Ratios(String title, String axis, String over, List<Ratio> rows) implements Chart {}
 
     record Ratio(
             String label,

@@ -75,6 +75,7 @@ record Charts(Hues hues, int most) {
         return new Chart.Ratios(
                 "%s, tuned over untuned, %s".formatted(MetricMeaning.title(table.metric()), table.workload()),
                 "ratio of means; " + table.direction(),
+                "untuned",
                 table.gains().stream()
                         .map(row -> new Chart.Ratio(
                                 row.label(),

@@ -63,6 +63,9 @@ final class Html {
 
     /** Not a control character, nor one that turns the direction of what follows it. */
     private static boolean isShown(char c) {
-        return c >= ' ' && c != '\u007f' && !(c >= '\u202a' && c <= '\u202e') && !(c >= '\u2066' && c <= '\u2069');
+        return c >= ' '
+                && !(c >= '\u007f' && c <= '\u009f')
+                && !(c >= '\u202a' && c <= '\u202e')
+                && !(c >= '\u2066' && c <= '\u2069');
     }
 }

@@ -110,8 +110,12 @@ final class HtmlComparison {
         List<List<String>> rows = table.rows();
         for (int i = 0; i < rows.size(); i++) {
             boolean worse = table.changes().get(i).way() == CellChange.Way.WORSE;
-            out.open("tr").element("th", rows.get(i).getFirst(), "scope", "row");
-            rows.get(i).stream().skip(1).forEach(v -> out.element("td", v, "class", worse ? "level-failed" : "num"));
+            List<String> row = rows.get(i);
+            out.open("tr").element("th", row.getFirst(), "scope", "row");
+            for (int column = 1; column < row.size(); column++) {
+                boolean marked = worse && (column == ChangeTables.CHANGE || column == row.size() - 1);
+                out.element("td", row.get(column), "class", marked ? "num level-failed" : "num");
+            }
             out.close("tr");
         }
         HtmlTables.close(out);
@@ -121,6 +125,7 @@ final class HtmlComparison {
         return new Chart.Ratios(
                 "%s, new over base, %s".formatted(table.title(), table.workload()),
                 "ratio of means; " + table.direction(),
+                "base",
                 table.changes().stream()
                         .map(c -> new Chart.Ratio(
                                 ChangeTables.label(c),

@@ -97,7 +97,7 @@ final class HtmlReport {
         if (manifest.study().stopping() != null) {
             meta.add("samples of each cell: " + manifest.study().sampling());
         }
-        meta.add(manifest.study().placement().meaning());
+        meta.add(manifest.placed());
         meta.add("seed " + manifest.seed());
         out.open("p", "class", "meta");
         meta.forEach(item -> out.element("span", item));
@@ -109,6 +109,9 @@ final class HtmlReport {
                             .formatted(manifest.state() == Manifest.State.PARTIAL ? "partial" : "still running"),
                     "class",
                     "warn");
+        }
+        if (manifest.imported() != null) {
+            out.element("p", HtmlImported.WARNING, "class", "warn");
         }
         out.close("header");
     }
@@ -127,7 +130,9 @@ final class HtmlReport {
         out.element("a", "Verdicts", "href", "#verdicts");
         out.element("a", "How to read", "href", "#reading");
         out.element("a", "Testbed", "href", "#testbed");
-        out.element("a", "Commands", "href", "#commands");
+        if (analysis.manifest().imported() == null) {
+            out.element("a", "Commands", "href", "#commands");
+        }
         out.element("a", "Study", "href", "#study");
         out.close("nav");
     }

@@ -15,12 +15,18 @@ final class HtmlTestbed {
     static void write(Manifest manifest, Html out) {
         out.open("section", "id", "testbed").own("\n");
         out.element("h2", "Testbed");
-        hosts(manifest.hosts(), out);
-        image(manifest.image(), out);
+        if (manifest.imported() != null) {
+            HtmlImported.write(manifest.imported(), out);
+        } else {
+            hosts(manifest.hosts(), out);
+            image(manifest.image(), out);
+        }
         out.close("section");
-        commands(manifest.cells(), out);
+        if (manifest.imported() == null) {
+            commands(manifest.cells(), out);
+        }
         out.open("section", "id", "study").own("\n");
-        out.element("h2", "The study as given");
+        out.element("h2", manifest.imported() == null ? "The study as given" : "The import as given");
         code(manifest.studyFile().stripTrailing(), out);
         out.close("section");
     }

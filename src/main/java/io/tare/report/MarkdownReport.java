@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
+import io.tare.result.Imported;
 import io.tare.result.Manifest;
 import io.tare.result.Sample;
 import io.tare.stats.Comparison;
@@ -50,7 +51,7 @@ final class MarkdownReport {
                 .formatted(
                         manifest.started(),
                         manifest.state().name().toLowerCase(Locale.ROOT),
-                        manifest.study().placement().meaning(),
+                        manifest.placed(),
                         Numbers.count(analysis.run().samples().size()),
                         Numbers.count(analysis.count(Sample.Outcome.VALID)),
                         manifest.seed(),
@@ -140,6 +141,12 @@ final class MarkdownReport {
                                 .formatted(v.cell(), v.count(), v.level(), v.name(), v.trialList(), v.finding()))
                         .toList());
         list("What to know of this testbed", analysis.manifest().notes());
+        Imported imported = analysis.manifest().imported();
+        if (imported != null) {
+            list(
+                    "Imported files",
+                    imported.files().stream().map(HtmlImported::words).toList());
+        }
         list("Could not be read", analysis.damage());
     }
 

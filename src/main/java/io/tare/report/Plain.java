@@ -1,10 +1,17 @@
 package io.tare.report;
 
+import java.util.stream.Collectors;
+
 /** Text from a study or a host, made fit for one line: control characters, which could move a terminal's cursor or end a line, become dots. */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
-    static String line(String text) {
+    /** Each line by itself: a message of several stays one. */
+    public static String lines(String text) {
+        return text.lines().map(Plain::line).collect(Collectors.joining(System.lineSeparator()));
+    }
+
+    public static String line(String text) {
         StringBuilder line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             switch (Character.getType(c)) {

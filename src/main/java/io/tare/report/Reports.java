@@ -5,6 +5,7 @@ import io.tare.result.ResultException;
 import io.tare.result.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -13,13 +14,20 @@ import java.util.Optional;
  *
  * @param html the page
  * @param markdown the same in Markdown
+ * @param json the same for programs
  * @param samples every number, tidy
  * @param latency percentiles, where the run has latency histograms
  * @param series what the measured seconds went through, where samples say
  * @param against the run beside a published study, where one was asked for
  */
 public record Reports(
-        Path html, Path markdown, Path samples, Optional<Path> latency, Optional<Path> series, Optional<Path> against) {
+        Path html,
+        Path markdown,
+        Path json,
+        Path samples,
+        Optional<Path> latency,
+        Optional<Path> series,
+        Optional<Path> against) {
 
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
@@ -38,6 +46,7 @@ public record Reports(
         return new Reports(
                 replace(folder.resolve("report.html"), out -> out.append(HtmlReport.of(analysis, against))),
                 replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
+                replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
                 replace(
                         folder.resolve("samples.csv"),
                         out -> SamplesCsv.write(analysis.run().samples(), out)),
@@ -50,6 +59,15 @@ public record Reports(
                                 out -> SeriesCsv.write(analysis.run().samples(), out)))
                         : Optional.empty(),
                 against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
+    }
+
+    /** What {@code report.json} holds. */
+    public String text() {
+        try {
+            return Files.readString(json);
+        } catch (IOException e) {
+            throw new ResultException("%s cannot be read: %s".formatted(json, e.getMessage()), e);
+        }
     }
 
     private static Path replace(Path file, WholeFile.Content content) {

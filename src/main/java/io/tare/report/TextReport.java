@@ -55,7 +55,7 @@ public final class TextReport {
                         rule,
                         Numbers.count(valid),
                         state,
-                        manifest.study().placement().meaning())));
+                        manifest.placed())));
     }
 
     private static void workload(WorkloadResults results, List<String> lines, int columns, Ansi ansi) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param study the same with everything filled in and narrowed by the command line
  * @param seed of the order and the bootstrap
  * @param notes what a reader has to know of this testbed: what each figure covers, stand-ins, an emulated CPU
+ * @param imported where the samples came from, where Tare did not measure them; else null
  */
 public record Manifest(
         int version,
@@ -33,8 +34,27 @@ public record Manifest(
         List<HostFacts> hosts,
         ImageFacts image,
         List<CellFacts> cells,
-        List<String> notes) {
+        List<String> notes,
+        @Nullable Imported imported) {
     public static final int VERSION = 1;
+
+    /** The manifest of a run that Tare measured itself. */
+    public Manifest(
+            int version,
+            String tare,
+            State state,
+            String studyFile,
+            Study study,
+            long seed,
+            Instant started,
+            @Nullable Instant finished,
+            Spent spent,
+            List<HostFacts> hosts,
+            ImageFacts image,
+            List<CellFacts> cells,
+            List<String> notes) {
+        this(version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes, null);
+    }
 
     public Manifest {
         Objects.requireNonNull(tare, "tare is null");
@@ -82,13 +102,27 @@ public record Manifest(
                 testbed,
                 with,
                 cells,
-                told);
+                told,
+                imported);
+    }
+
+    /** The same, with its samples from files of other tools. */
+    public Manifest from(Imported files, List<String> told) {
+        return new Manifest(
+                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, told,
+                files);
+    }
+
+    /** Where the containers stood, in words. */
+    public String placed() {
+        return imported == null ? study.placement().meaning() : "imported: the hosts are not known";
     }
 
     /** The study has become another: a search tries tunings that it did not name. */
     public Manifest studying(Study now) {
         return new Manifest(
-                version, tare, state, studyFile, now, seed, started, finished, spent, hosts, image, cells, notes);
+                version, tare, state, studyFile, now, seed, started, finished, spent, hosts, image, cells, notes,
+                imported);
     }
 
     /** What became of each cell, in the order it was recorded. */
@@ -100,13 +134,14 @@ public record Manifest(
 
     public Manifest withCells(List<CellFacts> now) {
         return new Manifest(
-                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes);
+                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes,
+                imported);
     }
 
     /** The run has come to an end, or to a halt. */
     public Manifest ended(State now, Instant when, Spent time) {
         return new Manifest(
-                version, tare, now, studyFile, study, seed, started, when, time, hosts, image, cells, notes);
+                version, tare, now, studyFile, study, seed, started, when, time, hosts, image, cells, notes, imported);
     }
 
     /** How far a run has come. */

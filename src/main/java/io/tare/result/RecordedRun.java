@@ -120,7 +120,11 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
                 throw new ResultException("%s is of format version %d; this Tare reads up to %d. Use a newer Tare."
                         .formatted(file, version, Manifest.VERSION));
             }
-            return Json.LINES.treeToValue(tree, Manifest.class);
+            Manifest manifest = Json.LINES.treeToValue(tree, Manifest.class);
+            if (manifest == null) {
+                throw new ResultException("%s is damaged: there is nothing in it.".formatted(file));
+            }
+            return manifest;
         } catch (JacksonException | NullPointerException e) {
             throw new ResultException("%s is damaged: %s".formatted(file, firstLine(e)), e);
         } catch (IOException e) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as a list shows it.
  *
- * @param state {@code complete}, {@code running}, {@code cut off} (in order, or by a kill), {@code search}, or {@code unreadable}
+ * @param state {@code complete}, {@code running}, {@code cut off} (in order, or by a kill), {@code search}, {@code imported}, or {@code unreadable}
  * @param study its name; empty where the run cannot be read
  * @param started null where the run cannot be read
  * @param cells of the study
@@ -78,7 +78,9 @@ public record RunEntry(
                     manifest.study().name(),
                     manifest.started(),
                     cells,
-                    (long) cells * manifest.study().samples(),
+                    manifest.imported() != null
+                            ? run.samples().size()
+                            : (long) cells * manifest.study().samples(),
                     run.samples().size(),
                     run.samples().stream()
                             .filter(s -> s.outcome() == Sample.Outcome.VALID)
@@ -93,6 +95,9 @@ public record RunEntry(
     public static String state(Path folder, Manifest manifest) {
         if (Files.exists(folder.resolve(SearchRecord.FILE))) {
             return "search";
+        }
+        if (manifest.imported() != null) {
+            return "imported";
         }
         return switch (manifest.state()) {
             case COMPLETE -> "complete";

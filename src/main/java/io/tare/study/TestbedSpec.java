@@ -26,6 +26,9 @@ public record TestbedSpec(
     public static final String VM = "vm";
     public static final TestbedSpec PRESET = new TestbedSpec(NAMESPACE, 2, "virtio", 1500, null, null);
 
+    /** Of runs that were imported: nobody has told what they ran on. */
+    public static final TestbedSpec UNKNOWN = new TestbedSpec("unknown", 0, "unknown", 0, null, null);
+
     public TestbedSpec {
         userlandProxy = Objects.requireNonNullElse(userlandProxy, true);
         Objects.requireNonNull(lab, "lab is null");
@@ -43,6 +46,9 @@ public record TestbedSpec(
 
     /** As people read it: {@code 2 hosts, virtio, MTU 1500}. */
     public String words() {
+        if (equals(UNKNOWN)) {
+            return "not known";
+        }
         String made = guests == null
                 ? "%d hosts, %s".formatted(hosts, profile)
                 : "%d virtual machines of %s".formatted(hosts, guests.words());

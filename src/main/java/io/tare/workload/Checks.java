@@ -108,4 +108,12 @@ final class Checks {
                 ? Verdict.ok("duration", figure)
                 : Verdict.invalid("duration", figure + ": too short to mean anything");
     }
+
+    /** For a tool that sends the next request when the answer to the last is there, whatever was due meanwhile. */
+    static Verdict closedLoop(String tool) {
+        return Verdict.note(
+                "coordinated-omission",
+                "%s sends each request when the last is answered: a stall delays the requests behind it and is counted once, so its high percentiles are too good"
+                        .formatted(tool));
+    }
 }

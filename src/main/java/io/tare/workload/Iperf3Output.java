@@ -24,11 +24,16 @@ record Iperf3Output(JsonNode tree) {
 
     /** One result; {@link WorkloadException} where it is an error. */
     static Iperf3Output of(JsonNode tree) {
-        String error = tree.path("error").asString("");
-        if (!error.isEmpty()) {
-            throw new WorkloadException("iperf3: " + error + explained(error));
-        }
+        failure(tree).ifPresent(said -> {
+            throw new WorkloadException(said);
+        });
         return new Iperf3Output(tree);
+    }
+
+    /** What iperf3 says went wrong; empty where nothing did. */
+    static Optional<String> failure(JsonNode tree) {
+        String error = tree.path("error").asString("");
+        return error.isEmpty() ? Optional.empty() : Optional.of("iperf3: " + error + explained(error));
     }
 
     /** Measured, in s, as the receiver counts. */

@@ -24,7 +24,7 @@ import org.HdrHistogram.Histogram;
 record PgbenchOutput(long until, int asked, List<Transaction> transactions, long failed) {
     private static final Pattern WINDOW = Pattern.compile("window (?:all|(?<until>\\d+) (?<seconds>\\d+))");
     /** client_id transaction_no time script_no time_epoch time_us [schedule_lag]. */
-    private static final Pattern LINE = Pattern.compile(
+    static final Pattern LINE = Pattern.compile(
             "\\d+ \\d+ (?<time>\\d+|skipped|failed) \\d+ (?<epoch>\\d+) (?<micros>\\d+)(?: (?<lag>\\d+))?(?: \\d+)?");
 
     private static final double MICROS = 1e6;
@@ -66,6 +66,15 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
 
     /** {@code offered} is in transactions/s; 0 where each client sends the next when the answer is there. */
     Reading reading(double offered) {
+        return reading(offered, offered > 0);
+    }
+
+    /** The same of a log alone, which shows by the lag that a rate was kept; {@code offered} is 0 where it is not known which. */
+    Reading logged(double offered) {
+        return reading(offered, transactions.stream().anyMatch(t -> t.lag() > 0));
+    }
+
+    private Reading reading(double offered, boolean limited) {
         long first =
                 transactions.stream().mapToLong(t -> t.end() - t.time()).min().orElseThrow();
         long last = transactions.stream().mapToLong(Transaction::end).max().orElseThrow();
@@ -90,16 +99,16 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         }
         double tps = measured.size() / seconds;
         List<Measurement> metrics = new ArrayList<>(LatencyFigures.of("latency", all, LatencyFigures.QUOTED));
-        if (offered > 0) {
+        if (limited) {
             metrics.addAll(LatencyFigures.of("raw.latency", raw, LatencyFigures.FEW));
             metrics.add(new Measurement("lag", "ms", Better.LOWER, lag / Math.max(1, measured.size())));
         }
-        metrics.add(new Measurement("tps", "transactions/s", offered > 0 ? Better.NEITHER : Better.HIGHER, tps));
+        metrics.add(new Measurement("tps", "transactions/s", limited ? Better.NEITHER : Better.HIGHER, tps));
         return new Reading(
                 seconds,
                 metrics,
                 verdicts(measured.size(), seconds, tps, offered),
-                offered > 0 ? Map.of("all", all, "raw", raw) : Map.of("all", all),
+                limited ? Map.of("all", all, "raw", raw) : Map.of("all", all),
                 Instant.EPOCH.plus(begin, ChronoUnit.MICROS));
     }
 
@@ -109,11 +118,15 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         verdicts.add(Checks.errors(failed, failed + transactions.size(), 0, ""));
         verdicts.add(asked == 0 ? Checks.duration(seconds) : Checks.duration(seconds, asked));
         if (offered > 0) {
-            double chance = DEVIATIONS / Math.sqrt(offered * seconds);
-            verdicts.add(Checks.rate(tps, offered, "transactions/s", chance));
+            verdicts.add(rate(tps, offered, seconds));
         }
         verdicts.add(LatencyFigures.enough(count));
         return verdicts;
+    }
+
+    /** The rate against the one that was offered; pgbench draws its schedule at random. */
+    static Verdict rate(double tps, double offered, double seconds) {
+        return Checks.rate(tps, offered, "transactions/s", DEVIATIONS / Math.sqrt(offered * seconds));
     }
 
     private static Transaction transaction(Matcher logged) {

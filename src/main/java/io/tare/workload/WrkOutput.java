@@ -8,12 +8,14 @@ import io.tare.result.Verdict;
 import io.tare.study.Better;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What wrk 4 and wrk2 print with {@code --latency}. Both round what they print; wrk2's whole distribution is not read. */
+/** What wrk 4 and wrk2 print with {@code --latency}. Both round what they print; wrk2's whole distribution is read where it is printed. */
 record WrkOutput(String text) {
+    /** What stands over wrk2's second distribution, of {@code --u_latency}. */
+    static final String UNCORRECTED = "(HdrHistogram - Uncorrected Latency";
+
     private static final String NUMBER = "(?<number>[0-9.]+)(?<unit>us|ms|s|m|h|KB|MB|GB|TB|B)?";
     private static final Pattern LATENCY =
             Pattern.compile("^ +Latency +" + NUMBER + " +(?<deviation>[0-9.]+(?:us|ms|s|m|h))", Pattern.MULTILINE);
@@ -45,15 +47,24 @@ record WrkOutput(String text) {
      * @param offered requests/s, or 0 where each is sent when the answer is there
      */
     Reading reading(double offered) {
+        return reading(offered, offered > 0);
+    }
+
+    /** The same of wrk2, where {@code offered} is 0 when the rate is not known. */
+    Reading atRate(double offered) {
+        return reading(offered, true);
+    }
+
+    private Reading reading(double offered, boolean constant) {
         Matcher requests = found(REQUESTS, "the count of requests");
         long count = Long.parseLong(requests.group("requests"));
         double seconds = inUnit(requests) / 1e3;
         double rate = Double.parseDouble(found(RATE, "the rate").group("rate"));
-        Better better = offered > 0 ? Better.NEITHER : Better.HIGHER;
+        Better better = constant ? Better.NEITHER : Better.HIGHER;
         List<Measurement> metrics = latencies(count);
         metrics.add(
                 new Measurement("throughput", "KB/s", Better.HIGHER, inUnit(found(TRANSFER, "the throughput")) / 1024));
-        metrics.add(new Measurement(offered > 0 ? "rate" : "operations", "requests/s", better, rate));
+        metrics.add(new Measurement(constant ? "rate" : "operations", "requests/s", better, rate));
         long errors = socketErrors();
         metrics.add(new Measurement("errors", "operations", Better.LOWER, (double) errors + status()));
         List<Verdict> verdicts = new ArrayList<>();
@@ -63,10 +74,12 @@ record WrkOutput(String text) {
         verdicts.add(Checks.duration(seconds));
         if (offered > 0) {
             verdicts.add(Checks.rate(rate, offered, "requests/s", 0));
+        }
+        if (constant) {
             timer(metrics, verdicts);
         }
         verdicts.add(LatencyFigures.enough(count));
-        return new Reading(seconds, metrics, verdicts, Map.of());
+        return new Reading(seconds, metrics, verdicts, WrkSpectrum.of(text));
     }
 
     private List<Measurement> latencies(long count) {
@@ -80,7 +93,8 @@ record WrkOutput(String text) {
         if (deviation.matches()) {
             latencies.add(milliseconds("latency.stddev", inUnit(deviation)));
         }
-        Matcher percentile = PERCENTILE.matcher(text);
+        int uncorrected = text.indexOf(UNCORRECTED);
+        Matcher percentile = PERCENTILE.matcher(uncorrected < 0 ? text : text.substring(0, uncorrected));
         while (percentile.find()) {
             double percent = Double.parseDouble(percentile.group("percent"));
             if (LatencyFigures.QUOTED.contains(percent) && Tail.carries(count, percent)) {

@@ -89,13 +89,22 @@ const tareCharts = (() => {
     ],
   });
 
-  // From 1 to the end of the farthest interval, in steps of 0.1.
-  const reach = (chart, most, whole) => whole(most.apply(null, [1].concat(chart.rows.flatMap(r => [r.ratio, r.low ?? r.ratio, r.high ?? r.ratio]))) * 10) / 10;
+  // From 1 to beyond the end of the farthest interval, so that no mark stands on the frame.
+  const reach = chart => {
+    const all = [1].concat(chart.rows.flatMap(r => [r.ratio, r.low ?? r.ratio, r.high ?? r.ratio]).filter(v => v !== null));
+    const [least, most] = [Math.min.apply(null, all), Math.max.apply(null, all)];
+    const step = most - least > 1 ? 10 : most - least > 0.2 ? 20 : 100;
+    const beside = Math.max(0.04 * (most - least), 0.002);
+    return {
+      min: least < 1 ? Math.floor((least - beside) * step) / step : Math.floor((1 - beside) * step) / step,
+      max: Math.ceil((most + beside) * step) / step,
+    };
+  };
 
   // Dots with their intervals, around the line at 1.
   const ratios = (chart, look, width) => Object.assign(base(look), {
     grid: grid(8),
-    xAxis: values(chart.axis, look, width, { scale: true, min: reach(chart, Math.min, Math.floor), max: reach(chart, Math.max, Math.ceil) }),
+    xAxis: values(chart.axis, look, width, Object.assign({ scale: true }, reach(chart))),
     yAxis: rows(chart.rows.map(r => r.label), look, width),
     series: [
       {
@@ -104,7 +113,7 @@ const tareCharts = (() => {
         markLine: { silent: true, symbol: "none", label: { show: false }, lineStyle: { color: look.quiet, type: "dashed" }, data: [{ xAxis: 1 }] },
         tooltip: { formatter: p => {
           const r = chart.rows[p.dataIndex];
-          return r.label + "\n" + short(r.ratio) + " × untuned" + (r.low === null ? "\ntoo few samples for an interval" : "\n95% " + short(r.low) + " to " + short(r.high));
+          return r.label + "\n" + short(r.ratio) + " × " + chart.over + (r.low === null ? "\ntoo few samples for an interval" : "\n95% " + short(r.low) + " to " + short(r.high));
         } },
       },
       intervals(chart, look),

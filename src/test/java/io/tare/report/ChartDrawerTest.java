@@ -27,7 +27,7 @@ class ChartDrawerTest {
                     "ms",
                     List.of(new Chart.Curve("host", 0, false, List.of(List.of(0.0, 1.0), List.of(99.0, 10.0))))),
             new Chart.Course("course", "a", 0.5, List.of(new Chart.Band("host", 0, false, FIVE, FIVE, FIVE))),
-            new Chart.Ratios("ratios", "a", List.of(new Chart.Ratio("host", 0, false, 0.5, 0.4, 0.6))),
+            new Chart.Ratios("ratios", "a", "base", List.of(new Chart.Ratio("host", 0, false, 0.5, 0.4, 0.6))),
             new Chart.Forest(
                     "forest",
                     "a",
