@@ -41,8 +41,8 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(JsonMapper.shared().writeValueAsString(explanation));
         } else if (explanation.cells().isEmpty()) {
             throw new ResultException(
-                    "%s has no counters of a valid trial, so there is nothing to explain: it was run by an older Tare, or no trial was valid. Run its study again."
-                            .formatted(folder));
+                    "%s has no counters of a valid trial, so there is nothing to explain: it was run by an older Tare, or no trial was valid. Run its study again. %s"
+                            .formatted(folder, String.join(" ", explanation.remarks())));
         } else {
             out.print(TextTime.render(explanation, Terminal.here().width()));
         }

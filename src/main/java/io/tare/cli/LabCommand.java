@@ -15,10 +15,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code tare lab}: hosts to try things on, each with a Docker Engine of its own. */
@@ -28,14 +26,8 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         footer = {"", "A lab that stands is used by 'tare run' as it is, and stays."})
 final class LabCommand implements Runnable {
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            scope = ScopeType.INHERIT,
-            description = "Which lab; preset: ${DEFAULT-VALUE}.")
-    private String name = "lab";
+    @Mixin
+    private final LabOption which = new LabOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -55,15 +47,15 @@ final class LabCommand implements Runnable {
         Root.require("A lab");
         PrintWriter out = spec.commandLine().getOut();
         try (Interruption interruption = Interruption.armed();
-                LabLock lock = LabLock.take(name)) {
+                LabLock lock = LabLock.take(which.name())) {
             Objects.requireNonNull(interruption);
             Objects.requireNonNull(lock);
-            if (Lab.find(name).isPresent()) {
+            if (Lab.find(which.name()).isPresent()) {
                 throw new LabException(
                         "Lab '%s' stands already; 'tare lab status' shows it, 'tare lab down' removes it."
-                                .formatted(name));
+                                .formatted(which.name()));
             }
-            try (Lab lab = Lab.up(name, wanted, true, step -> say(out, "  " + step))) {
+            try (Lab lab = Lab.up(which.name(), wanted, true, step -> say(out, "  " + step))) {
                 show(lab, out);
             }
         }
@@ -99,9 +91,9 @@ final class LabCommand implements Runnable {
     @Command(name = "down", description = "Removes a lab with all that runs on it.", mixinStandardHelpOptions = true)
     int down() {
         PrintWriter out = spec.commandLine().getOut();
-        try (LabLock lock = LabLock.take(name)) {
+        try (LabLock lock = LabLock.take(which.name())) {
             Objects.requireNonNull(lock);
-            say(out, Lab.down(name) ? "lab '%s' is gone".formatted(name) : "there is no lab '%s'".formatted(name));
+            say(out, Lab.down(which.name()) ? "lab '%s' is gone".formatted(which.name()) : "there is no lab '%s'".formatted(which.name()));
         }
         return ExitCode.DONE;
     }
@@ -119,9 +111,9 @@ final class LabCommand implements Runnable {
         List<String> given = command == null ? List.of() : command;
         List<String> words = given.isEmpty() || !given.getFirst().equals("--") ? given : given.subList(1, given.size());
         List<String> inside = words.isEmpty() ? List.of("bash") : words;
-        try (Lab lab = Lab.find(name)
+        try (Lab lab = Lab.find(which.name())
                 .orElseThrow(() ->
-                        new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(name)))) {
+                        new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(which.name())))) {
             return lab.enter(host, inside).inheritIO().start().waitFor();
         }
     }

@@ -25,6 +25,14 @@ final class NarrationOptions {
         }
     }
 
+    /** The same for a search. */
+    SearchNarration searching(PrintWriter out) {
+        if (json) {
+            return new SearchJson(out);
+        }
+        return quiet ? SearchNarration.silent() : new SearchLines(out, Terminal.here());
+    }
+
     Narration to(PrintWriter out) {
         Terminal terminal = Terminal.here();
         if (json) {

@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -56,13 +57,8 @@ final class PathCommand implements Callable<Integer> {
     @Option(names = "--same-host", description = "Both containers on one host.")
     private boolean sameHost;
 
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            description = "The lab to use; preset: ${DEFAULT-VALUE}.")
-    private String lab = "lab";
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Option(
             names = "--testbed",
@@ -106,7 +102,7 @@ final class PathCommand implements Callable<Integer> {
     private ProvenPath proven(Choice choice, Placement placement, Consumer<String> says) {
         Image image = new Image();
         image.make(says);
-        try (LabTestbed raised = LabTestbed.open(lab, wanted(), false, says)) {
+        try (LabTestbed raised = LabTestbed.open(lab.name(), wanted(), false, says)) {
             Testbed ready = raised.ready(image, null, says).placed(placement);
             Host server = ready.server();
             Host client = ready.client();

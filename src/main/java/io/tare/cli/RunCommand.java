@@ -74,13 +74,8 @@ final class RunCommand implements Callable<Integer> {
             description = "Seed of the random order; drawn and recorded if not given.")
     private @Nullable Long seed;
 
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            description = "The lab to use; preset: ${DEFAULT-VALUE}.")
-    private String lab = "lab";
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Option(
             names = "--allow-tuning",
@@ -165,10 +160,10 @@ final class RunCommand implements Callable<Integer> {
         Manifest ended;
         try (Narration narration = new Watched(narrating.to(out), run.path())) {
             try (StudyTestbed testbed = StudyTestbed.open(
-                    lab,
+                    lab.name(),
                     begun.study(),
                     recorded != null,
-                    hosts -> TuningConsent.of(allowTuning, begun.study(), hosts),
+                    hosts -> TuningConsent.here().of(allowTuning, begun.study(), hosts),
                     narration::step)) {
                 Testbed ready = testbed.ready();
                 Manifest told = testbed.told(begun, recorded == null ? ready.notes() : continued(recorded, ready));

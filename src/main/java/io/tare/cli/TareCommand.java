@@ -45,9 +45,9 @@ public final class TareCommand implements Runnable {
     @Option(
             names = "--yes",
             scope = ScopeType.INHERIT,
-            description = "Install what is missing without asking, as where there is no terminal.")
-    @SuppressWarnings("UnusedVariable") // the launcher, ./tare, acts on it before Java starts
-    private boolean yes;
+            description =
+                    "Install what is missing without asking, as where there is no terminal; for 'clean', remove labs that stand too.")
+    private boolean yes; // the launcher, ./tare, acts on it before Java starts
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -76,11 +76,20 @@ public final class TareCommand implements Runnable {
 
     /** Whether {@code --debug} was given to any command of the line. */
     static boolean debug(CommandLine command) {
+        return top(command).getCommand() instanceof TareCommand tare && tare.debug;
+    }
+
+    /** Whether {@code --yes} was. */
+    static boolean yes(CommandLine command) {
+        return top(command).getCommand() instanceof TareCommand tare && tare.yes;
+    }
+
+    private static CommandLine top(CommandLine command) {
         CommandLine top = command;
         while (top.getParent() != null) {
             top = top.getParent();
         }
-        return top.getCommand() instanceof TareCommand tare && tare.debug;
+        return top;
     }
 
     @Override

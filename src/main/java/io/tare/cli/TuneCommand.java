@@ -51,18 +51,16 @@ final class TuneCommand implements Callable<Integer> {
     @Option(names = "--resume", paramLabel = "RUN", description = "Go on with a search that ended before its time.")
     private @Nullable Path resume;
 
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            description = "The lab to use; preset: ${DEFAULT-VALUE}.")
-    private String lab = "lab";
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Option(
             names = "--allow-tuning",
             description = "Change kernel settings of hosts that are not of a lab; without it Tare asks.")
     private boolean allowTuning;
+
+    @Mixin
+    private final NarrationOptions narrating = new NarrationOptions();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -106,7 +104,7 @@ final class TuneCommand implements Callable<Integer> {
                         "%s is a run and no search; to go on with it: tare run --resume %s".formatted(folder, folder)));
         if (recorded.complete()) {
             spec.commandLine().getErr().println("This search is complete; there is nothing to go on with.");
-            new Outcome(out).show(recorded);
+            narrating.show(recorded, out);
             return ExitCode.DONE;
         }
         try (RunFolder run = RunFolder.resume(folder)) {
@@ -117,14 +115,14 @@ final class TuneCommand implements Callable<Integer> {
     private int search(
             RunFolder run, Manifest begun, SearchRecord record, boolean exact, PrintWriter out, Instant start) {
         Root.require("A search");
-        SearchNarration narration = new SearchNarration(out, Terminal.here());
+        SearchNarration narration = narrating.searching(out);
         Manifest ended;
         try {
             try (StudyTestbed testbed = StudyTestbed.open(
-                    lab,
+                    lab.name(),
                     begun.study(),
                     exact,
-                    hosts -> TuningConsent.searching(allowTuning, hosts),
+                    hosts -> TuningConsent.here().searching(allowTuning, hosts),
                     what -> narration.step(new Event.Step(what)))) {
                 Testbed ready = testbed.ready();
                 Manifest told = testbed.told(begun, ready.notes());
@@ -132,7 +130,7 @@ final class TuneCommand implements Callable<Integer> {
                 try {
                     ended = new TuningSearch(ready, run, told, record, narration::step, narration).run(start);
                 } finally {
-                    Uninterrupted.run(() -> shown(run, out));
+                    Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
                 }
             }
         } finally {
@@ -146,13 +144,6 @@ final class TuneCommand implements Callable<Integer> {
                     .println("The search ended before its time. To go on: tare tune --resume " + run.path());
         }
         return ended.state() == Manifest.State.COMPLETE ? ExitCode.DONE : ExitCode.FAILED;
-    }
-
-    private static void shown(RunFolder run, PrintWriter out) {
-        RecordedRun recorded = RecordedRun.read(run.path());
-        if (!recorded.samples().isEmpty()) {
-            new Outcome(out).show(recorded);
-        }
     }
 
     private ParameterException wrong(String what) {

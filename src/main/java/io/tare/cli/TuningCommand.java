@@ -19,13 +19,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.ToIntBiFunction;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** {@code tare tuning}: a tuning that is put on hosts to stay, looked at, and taken back. */
@@ -40,13 +39,8 @@ import picocli.CommandLine.Spec;
             "Example:  sudo ./tare tuning apply steered.yaml"
         })
 final class TuningCommand implements Runnable {
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            converter = LabName.class,
-            scope = ScopeType.INHERIT,
-            description = "The lab whose hosts are tuned, instead of the file's testbed.")
-    private @Nullable String lab;
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -68,7 +62,8 @@ final class TuningCommand implements Runnable {
                             description = "Also on hosts that are not of a lab; without it Tare asks.")
                     boolean allowed) {
         return on(file, (tuning, out) -> {
-            TuningConsent.lasting(allowed, tuning.hosts())
+            TuningConsent.here()
+                    .lasting(allowed, tuning.hosts())
                     .refusal(tuning.hosts())
                     .ifPresent(why -> {
                         throw new LabException.Missing(why);
@@ -171,7 +166,7 @@ final class TuningCommand implements Runnable {
 
     private int on(Path file, ToIntBiFunction<Standing, PrintWriter> what) {
         TuningFile read = TuningFile.read(file, Words.vocabulary());
-        String named = lab != null ? lab : read.lab();
+        String named = lab.or(read.lab());
         Root.require("A tuning");
         PrintWriter out = spec.commandLine().getOut();
         requireUp(named);

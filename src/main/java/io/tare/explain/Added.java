@@ -83,7 +83,7 @@ final class Added {
     }
 
     /** A list that is longer keeps its end: a CPU that came online. */
-    private static <T> List<T> each(List<T> a, List<T> b, BinaryOperator<T> sum) {
+    static <T> List<T> each(List<T> a, List<T> b, BinaryOperator<T> sum) {
         List<T> longer = a.size() >= b.size() ? a : b;
         List<T> all = new ArrayList<>(longer);
         for (int i = 0; i < Math.min(a.size(), b.size()); i++) {

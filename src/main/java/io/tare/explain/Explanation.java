@@ -1,7 +1,6 @@
 package io.tare.explain;
 
 import io.tare.result.CountersLog;
-import io.tare.result.HostCounters;
 import io.tare.result.Profiles;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
@@ -21,29 +20,36 @@ import java.util.stream.Stream;
  * Where the time of a run went: made from the run folder alone, the same every time.
  *
  * @param cells that have counters, in the study's order
+ * @param missed valid trials that are left out, since their counters are not of their measured seconds; one sentence, or none
  * @param damage what could not be read, one sentence each
  */
-public record Explanation(List<CellTime> cells, List<String> damage) {
+public record Explanation(List<CellTime> cells, List<String> missed, List<String> damage) {
     public Explanation {
         cells = List.copyOf(cells);
+        missed = List.copyOf(missed);
         damage = List.copyOf(damage);
     }
 
     /** Without cells for a run of a Tare that kept no counters. */
     public static Explanation of(RecordedRun run) {
         List<String> damage = new ArrayList<>();
-        Map<Cell, Map<String, HostCounters>> counters = new HashMap<>();
+        Map<Cell, Map<String, Counted>> counters = new HashMap<>();
+        MissedTrials missed = MissedTrials.of(run);
         CountersLog.read(
                 run,
-                (cell, counted) ->
-                        counters.computeIfAbsent(cell, _ -> new HashMap<>()).merge(counted.role(), counted, Added::up),
+                line -> {
+                    if (!missed.has(line.trial())) {
+                        counters.computeIfAbsent(line.cell(), _ -> new HashMap<>())
+                                .merge(line.counters().role(), Counted.of(line.counters()), Counted::plus);
+                    }
+                },
                 damage);
         Map<Cell, List<Sample>> samples = run.samples().stream()
-                .filter(s -> s.outcome() == Outcome.VALID)
+                .filter(s -> s.outcome() == Outcome.VALID && !missed.has(s.trial()))
                 .collect(Collectors.groupingBy(Sample::cell));
         Map<Cell, CellTime> cells = new LinkedHashMap<>();
         run.manifest().cells().forEach(facts -> {
-            Map<String, HostCounters> counted = counters.get(facts.cell());
+            Map<String, Counted> counted = counters.get(facts.cell());
             if (counted != null) {
                 cells.put(
                         facts.cell(),
@@ -64,7 +70,7 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
                                 run.manifest().study().compared().name(),
                                 cell.cell().workload())))))
                 .toList();
-        return new Explanation(explained, damage);
+        return new Explanation(explained, missed.remarks(run.samples()), damage);
     }
 
     /** In the order of the study. */
@@ -85,6 +91,7 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
             remarks.add(
                     "The hosts share one kernel: CPU, softirqs, interrupts, softnet and perf's samples are the whole machine's, with whatever else ran on it; a cost holds client and server together. Devices and protocol counters are each host's own.");
         }
+        remarks.addAll(missed);
         remarks.addAll(damage);
         return remarks;
     }
@@ -99,12 +106,12 @@ public record Explanation(List<CellTime> cells, List<String> damage) {
             Cell cell,
             String dataPath,
             List<Sample> samples,
-            Map<String, HostCounters> counted,
+            Map<String, Counted> counted,
             Map<String, Layers> profiles) {
         Work work = Work.of(samples);
         List<HostFigures> hosts = Stream.of("client", "server", "host")
                 .filter(counted::containsKey)
-                .map(role -> new HostFigures(Objects.requireNonNull(counted.get(role)), work))
+                .map(role -> HostFigures.of(Objects.requireNonNull(counted.get(role)), work))
                 .toList();
         return new CellTime(cell, dataPath, work, samples, hosts, profiles, List.of());
     }

@@ -9,6 +9,7 @@ import io.tare.result.NetworkSpace.Traffic;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.ToLongFunction;
@@ -19,10 +20,21 @@ import java.util.function.ToLongFunction;
  *
  * @param counters of all trials, added up
  * @param work that was done meanwhile
+ * @param ranked each trial's CPUs from the fullest to the idlest, added up by that rank
  */
-public record HostFigures(HostCounters counters, Work work) {
+public record HostFigures(HostCounters counters, Work work, List<CpuTime> ranked) {
     private static final double MOSTLY_TCP = 0.5;
     private static final int ENOUGH = 1_000;
+
+    public HostFigures {
+        Objects.requireNonNull(counters, "counters is null");
+        Objects.requireNonNull(work, "work is null");
+        ranked = List.copyOf(ranked);
+    }
+
+    static HostFigures of(Counted counted, Work work) {
+        return new HostFigures(counted.counters(), work, counted.ranked());
+    }
 
     public String role() {
         return counters.role();
@@ -38,9 +50,9 @@ public record HostFigures(HostCounters counters, Work work) {
         return percent(counters.cpus().stream().reduce(CpuTime::plus).orElse(new CpuTime(0, 0, 0, 0, 0, 0, 0)));
     }
 
-    /** The same of each CPU. */
-    public List<CpuTime> eachCpu() {
-        return counters.cpus().stream().map(HostFigures::percent).toList();
+    /** The same of the CPU that was the fullest of its trial, then of the next fullest, and so on: whichever CPUs those were. */
+    public List<CpuTime> rankedCpus() {
+        return ranked.stream().map(HostFigures::percent).toList();
     }
 
     private static CpuTime percent(CpuTime t) {

@@ -1,10 +1,8 @@
 package io.tare.explain;
 
 import io.tare.result.HostCounters.CpuTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * One CPU is full with soft interrupts while others idle: packets of one flow are received by the CPU that its queue, or the veth's sender, is
@@ -25,30 +23,29 @@ final class OneCpuInSoftirq implements Rule {
 
     @Override
     public Optional<Bottleneck> look(CellTime cell, Optional<CellTime> baseline) {
-        return cell.machines().stream().flatMap(this::look).findFirst();
+        return cell.machines().stream().flatMap(host -> look(host).stream()).findFirst();
     }
 
-    private Stream<Bottleneck> look(HostFigures host) {
-        List<CpuTime> cpus = host.eachCpu();
-        for (int cpu = 0; cpu < cpus.size() && cpus.size() > 1; cpu++) {
-            CpuTime one = cpus.get(cpu);
-            List<CpuTime> others = new ArrayList<>(cpus);
-            others.remove(cpu);
-            double spare = others.stream().mapToDouble(CpuTime::idle).average().orElse(0);
-            if (one.busy() >= FULL && one.softirq() >= SOFTIRQ && spare >= SPARE) {
-                return Stream.of(new Bottleneck(
-                        name(),
-                        "one CPU is full with receiving packets while others idle",
-                        List.of(
-                                "CPU %d of the %s: busy %.0f%%, %.0f%% of its time in softirq"
-                                        .formatted(cpu, host.whose(), one.busy(), one.softirq()),
-                                "the other %s idle %.0f%%"
-                                        .formatted(others.size() == 1 ? "is" : others.size() + " are", spare),
-                                "packets steered to another CPU: %.0f a second"
-                                        .formatted(host.rate(host.softnet(s -> s.steered())))),
-                        "spread them: the tuning rps, on the underlay, the tunnel and the container's device"));
-            }
+    private Optional<Bottleneck> look(HostFigures host) {
+        List<CpuTime> cpus = host.rankedCpus();
+        if (cpus.size() < 2) {
+            return Optional.empty();
         }
-        return Stream.empty();
+        CpuTime one = cpus.getFirst();
+        List<CpuTime> others = cpus.subList(1, cpus.size());
+        double spare = others.stream().mapToDouble(CpuTime::idle).average().orElse(0);
+        if (one.busy() < FULL || one.softirq() < SOFTIRQ || spare < SPARE) {
+            return Optional.empty();
+        }
+        return Optional.of(new Bottleneck(
+                name(),
+                "one CPU is full with receiving packets while others idle",
+                List.of(
+                        "the fullest CPU of the %s in each trial: busy %.0f%%, %.0f%% of its time in softirq"
+                                .formatted(host.whose(), one.busy(), one.softirq()),
+                        "the other %s idle %.0f%%".formatted(others.size() == 1 ? "is" : others.size() + " are", spare),
+                        "packets steered to another CPU: %.0f a second"
+                                .formatted(host.rate(host.softnet(s -> s.steered())))),
+                "spread them: the tuning rps, on the underlay, the tunnel and the container's device"));
     }
 }

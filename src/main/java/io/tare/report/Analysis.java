@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -28,6 +29,7 @@ import java.util.stream.Stream;
  * @param verdicts whatever was not ok
  * @param damage what could not be read of the run folder, one sentence each
  * @param explanation where the time went
+ * @param search what was found of tunings, where the run was a search
  */
 public record Analysis(
         RecordedRun run,
@@ -36,10 +38,12 @@ public record Analysis(
         List<Gap> gaps,
         List<VerdictCount> verdicts,
         List<String> damage,
-        Explanation explanation) {
+        Explanation explanation,
+        Optional<SearchTable> search) {
     public Analysis {
         Objects.requireNonNull(run, "run is null");
         Objects.requireNonNull(explanation, "explanation is null");
+        Objects.requireNonNull(search, "search is null");
         modes = List.copyOf(modes);
         workloads = List.copyOf(workloads);
         gaps = List.copyOf(gaps);
@@ -73,7 +77,8 @@ public record Analysis(
                 VerdictCount.of(run.samples()),
                 Stream.concat(run.damage().stream(), latencies.damage().stream())
                         .toList(),
-                Explanation.of(run));
+                Explanation.of(run),
+                SearchTable.of(run));
     }
 
     public Manifest manifest() {

@@ -115,7 +115,7 @@ final class HtmlReport {
 
     private void contents() {
         out.open("nav", "aria-label", "Contents").own("\n");
-        SearchTable.of(analysis).ifPresent(_ -> out.element("a", SearchTable.TITLE, "href", "#search"));
+        analysis.search().ifPresent(_ -> out.element("a", SearchTable.TITLE, "href", "#search"));
         out.element("a", "Findings", "href", "#findings");
         for (int i = 0; i < analysis.workloads().size(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);

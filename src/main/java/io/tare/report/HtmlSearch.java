@@ -8,7 +8,7 @@ final class HtmlSearch {
 
     /** Nothing where the run was no search. */
     static void write(Analysis analysis, Html out) {
-        SearchTable.of(analysis).ifPresent(search -> {
+        analysis.search().ifPresent(search -> {
             out.open("section", "id", "search").own("\n");
             out.element("h2", SearchTable.TITLE);
             out.element("p", search.verdict(), "class", "lead");

@@ -51,8 +51,16 @@ final class Markdown {
 
     /** The first column is text, the others are numbers. */
     Markdown tableHead(List<String> cells) {
+        return tableHead(cells, 0);
+    }
+
+    /** The same with text in the last {@code words} columns too. */
+    Markdown tableHead(List<String> cells, int words) {
         tableRow(cells);
-        out.append("| :--- |").append(" ---: |".repeat(cells.size() - 1)).append('\n');
+        out.append("| :--- |")
+                .append(" ---: |".repeat(cells.size() - 1 - words))
+                .append(" :--- |".repeat(words))
+                .append('\n');
         return this;
     }
 

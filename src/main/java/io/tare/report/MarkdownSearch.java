@@ -6,10 +6,10 @@ final class MarkdownSearch {
 
     /** Nothing where the run was no search. */
     static void write(Analysis analysis, Markdown out) {
-        SearchTable.of(analysis).ifPresent(search -> {
+        analysis.search().ifPresent(search -> {
             out.heading(2, SearchTable.TITLE);
             out.paragraph(search.verdict());
-            out.tableHead(SearchTable.HEAD);
+            out.tableHead(SearchTable.HEAD, 1);
             search.rows().forEach(out::tableRow);
             out.end();
             search.watched().forEach(out::item);

@@ -2,13 +2,10 @@ package io.tare.report;
 
 import io.tare.result.RecordedRun;
 import io.tare.result.ResultException;
-import java.io.BufferedWriter;
+import io.tare.result.WholeFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -55,23 +52,14 @@ public record Reports(
                 against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
     }
 
-    private static Path replace(Path file, Content content) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
+    private static Path replace(Path file, WholeFile.Content content) {
         try {
-            try (BufferedWriter out = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                content.write(out);
-            }
-            return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            return WholeFile.replace(file, content);
         } catch (IOException | UncheckedIOException e) {
             throw new ResultException(
                     "%s cannot be written: %s. The run itself is untouched; make room or give yourself the right to its folder, then: tare report %s"
                             .formatted(file, e.getMessage(), file.getParent()),
                     e);
         }
-    }
-
-    @FunctionalInterface
-    private interface Content {
-        void write(BufferedWriter out) throws IOException;
     }
 }

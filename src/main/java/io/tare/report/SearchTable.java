@@ -1,5 +1,6 @@
 package io.tare.report;
 
+import io.tare.result.RecordedRun;
 import io.tare.result.SearchOutcome;
 import io.tare.result.SearchOutcome.Fate;
 import io.tare.result.SearchOutcome.Stage;
@@ -16,12 +17,14 @@ import org.jspecify.annotations.Nullable;
 /** What a search for tunings found, as sentences and rows; text, HTML and Markdown are drawn from it. */
 public record SearchTable(SearchRecord record) {
     static final String TITLE = "Tunings tried";
+    /** All but the first and the last are numbers, and the last is words. */
     static final List<String> HEAD = List.of("tuning", "against", "pairs", "change", "interval", "outcome");
+
     private static final char MINUS = '\u2212';
 
     /** Of a run that was a search. */
-    static Optional<SearchTable> of(Analysis analysis) {
-        return SearchRecord.read(analysis.run().folder()).map(SearchTable::new);
+    static Optional<SearchTable> of(RecordedRun run) {
+        return SearchRecord.read(run.folder()).map(SearchTable::new);
     }
 
     /** What came of it, in a sentence. */

@@ -9,7 +9,7 @@ final class TextSearch {
 
     /** Nothing where the run was no search. */
     static void add(Analysis analysis, List<String> lines, int columns, Ansi ansi) {
-        SearchTable.of(analysis).ifPresent(search -> {
+        analysis.search().ifPresent(search -> {
             lines.add("");
             lines.add(ansi.bold(
                     TextTable.cut("%s: %s".formatted(SearchTable.TITLE, Plain.line(search.metric())), columns)));

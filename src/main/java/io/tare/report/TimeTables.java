@@ -134,10 +134,9 @@ record TimeTables(List<CellTime> cells) {
     }
 
     private static String fullest(HostFigures host) {
-        List<CpuTime> cpus = host.eachCpu();
-        return cpus.stream()
-                .max(Comparator.comparingDouble(CpuTime::busy))
-                .map(c -> "%d: %.0f".formatted(cpus.indexOf(c), c.busy()))
+        return host.rankedCpus().stream()
+                .findFirst()
+                .map(cpu -> whole(cpu.busy()))
                 .orElse(Numbers.NONE);
     }
 

@@ -3,7 +3,6 @@ package io.tare.result;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 
@@ -20,10 +19,10 @@ public record Baseline(String format, int version, RunFigures run) {
 
     /** Writes the file, or replaces it as a whole. */
     public static void write(RunFigures run, Path file) {
-        Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            Files.writeString(unfinished, Json.LINES.writeValueAsString(new Baseline(FORMAT, VERSION, run)) + "\n");
-            Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.replace(
+                    file, out -> out.append(Json.LINES.writeValueAsString(new Baseline(FORMAT, VERSION, run)))
+                            .append('\n'));
         } catch (IOException e) {
             throw new ResultException("%s cannot be written: %s. Name another file with --save.".formatted(file, e), e);
         }

@@ -1,7 +1,6 @@
 package io.tare.result;
 
 import io.tare.result.Sample.Outcome;
-import io.tare.study.Cell;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -20,10 +19,10 @@ public final class CountersLog {
     static final String FOLDER = "counters";
 
     private final Map<Integer, Integer> attempts = new HashMap<>();
-    private final BiConsumer<Cell, HostCounters> takes;
+    private final Consumer<TrialCounters> takes;
     private final List<String> damage;
 
-    private CountersLog(RecordedRun run, BiConsumer<Cell, HostCounters> takes, List<String> damage) {
+    private CountersLog(RecordedRun run, Consumer<TrialCounters> takes, List<String> damage) {
         this.takes = takes;
         this.damage = damage;
         run.samples().stream()
@@ -38,7 +37,7 @@ public final class CountersLog {
      * @param takes each of them
      * @param damage gets a sentence for each line that cannot be read
      */
-    public static void read(RecordedRun run, BiConsumer<Cell, HostCounters> takes, List<String> damage) {
+    public static void read(RecordedRun run, Consumer<TrialCounters> takes, List<String> damage) {
         CountersLog log = new CountersLog(run, takes, damage);
         files(run.folder().resolve(FOLDER)).forEach(log::read);
     }
@@ -81,7 +80,7 @@ public final class CountersLog {
 
     private void give(TrialCounters line) {
         if (attempts.getOrDefault(line.trial(), 0) == line.attempt()) {
-            takes.accept(line.cell(), line.counters());
+            takes.accept(line);
         }
     }
 

@@ -1,7 +1,6 @@
 package io.tare.result;
 
 import io.tare.study.Cell;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
@@ -13,7 +12,6 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -167,11 +165,8 @@ public final class RunFolder implements AutoCloseable {
 
     /** Replaces a file of text, in the same way. */
     public synchronized void replace(String name, String text) {
-        Path unfinished = folder.resolve(name + ".new");
-        try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
-            stream.write(text.getBytes(StandardCharsets.UTF_8));
-            stream.getFD().sync();
-            Files.move(unfinished, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        try {
+            WholeFile.replace(folder.resolve(name), out -> out.write(text));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

@@ -66,7 +66,8 @@ public final class LabTestbed implements AutoCloseable {
         ImageFacts facts = users == null
                 ? ImageFactsReader.read(image.reference(), server)
                 : ImageFactsReader.foreign(users.into(lab.hosts()), server);
-        return new Testbed(lab.name(), server, client, facts, notes());
+        return new Testbed(lab.name(), server, client, facts, notes())
+                .endingWithRun(!lab.kept() && lab.spec().guests() != null);
     }
 
     /** The hosts alone, with hands of this image; what a crash left on them is undone. */

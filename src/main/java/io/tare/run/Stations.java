@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class Stations implements AutoCloseable {
     private static final int FIRST_PORT = 5301;
 
+    private final boolean ephemeral;
     private final Study study;
     private final Consumer<Event> events;
     private final Tuner tuner;
@@ -35,6 +36,7 @@ final class Stations implements AutoCloseable {
     private int nextPort = FIRST_PORT;
 
     private Stations(Testbed testbed, Study study, Consumer<Event> events) {
+        this.ephemeral = testbed.ephemeral();
         this.study = study;
         this.events = events;
         this.tuner = new Tuner(testbed, study.tunings(), what -> events.accept(new Event.Step(what)));
@@ -140,9 +142,15 @@ final class Stations implements AutoCloseable {
         }
     }
 
-    /** Ends every server and client and undoes the modes, newest first. An interrupt waits until that is done. */
+    /**
+     * Ends every server and client and undoes the modes, newest first. An interrupt waits until that is done. On hosts that end with the run all
+     * that is left to their end, which is sooner.
+     */
     @Override
     public void close() {
+        if (ephemeral) {
+            return;
+        }
         Uninterrupted.run(() -> {
             List<AutoCloseable> newestFirst = new ArrayList<>();
             newestFirst.add(tuner);

@@ -20,8 +20,16 @@ import java.util.SequencedMap;
  * @param client the host that asks; the server's itself where both containers stand on one
  * @param notes what a reader of the results has to know of it
  * @param consent whether kernel settings of the hosts may be changed where they are the user's own machines
+ * @param ephemeral whether the hosts are virtual machines that end with the run, and with them all that was changed there: nothing is undone piece by piece
  */
-public record Testbed(String name, Host server, Host client, ImageFacts image, List<String> notes, Consent consent) {
+public record Testbed(
+        String name,
+        Host server,
+        Host client,
+        ImageFacts image,
+        List<String> notes,
+        Consent consent,
+        boolean ephemeral) {
     public Testbed {
         Objects.requireNonNull(name, "name is null");
         Objects.requireNonNull(server, "server is null");
@@ -33,12 +41,17 @@ public record Testbed(String name, Host server, Host client, ImageFacts image, L
 
     /** One whose hosts may be changed where they are a lab's. */
     public Testbed(String name, Host server, Host client, ImageFacts image, List<String> notes) {
-        this(name, server, client, image, notes, new Consent(false));
+        this(name, server, client, image, notes, new Consent(false), false);
     }
 
     /** The same, with what the user said of changing kernel settings. */
     public Testbed allowing(Consent said) {
-        return new Testbed(name, server, client, image, notes, said);
+        return new Testbed(name, server, client, image, notes, said, ephemeral);
+    }
+
+    /** The same, whose hosts end with the run where {@code so}. */
+    Testbed endingWithRun(boolean so) {
+        return new Testbed(name, server, client, image, notes, consent, so);
     }
 
     /** The same with both roles on the server's host where the placement wants that. */
@@ -51,7 +64,7 @@ public record Testbed(String name, Host server, Host client, ImageFacts image, L
                 ("Server and client stand on one host, %s: what they send each other never leaves it, and the underlay carries nothing. "
                                 + "The CPU figures, cpu.host, are that host's and cover both sides.")
                         .formatted(server.name()));
-        return new Testbed(name, server, server, image, told, consent);
+        return new Testbed(name, server, server, image, told, consent, ephemeral);
     }
 
     /** {@link RunException} where the Engine of a host answers no more. {@code goOn} is the command that goes on with the run. */

@@ -148,7 +148,7 @@ public final class TuningSearch {
         folder.write(manifest);
         Choice winner = record.outcome().winner();
         if (winner != null) {
-            folder.replace(WinnerFile.NAME, WinnerFile.text(winner, record, manifest));
+            folder.replace(WinnerFile.NAME, WinnerFile.text(winner, testbed.name(), record, manifest));
         }
         events.accept(new Event.Ended(manifest));
     }

@@ -12,14 +12,13 @@ import java.util.Map;
 /** {@code tuning.yaml}: the winner of a search, in the words of a study, for {@code tare tuning apply} and for studies. */
 final class WinnerFile {
     static final String NAME = "tuning.yaml";
-    private static final String LAB = "lab";
 
     private static final Vocabulary WORDS = new Vocabulary(Map.of(), Map.of(), Tunings.words(), Map.of(), Map.of());
 
     private WinnerFile() {}
 
-    /** The file, for the hosts of the lab that has the preset name. */
-    static String text(Choice winner, SearchRecord record, Manifest manifest) {
+    /** The file, for the hosts of the lab that was searched on. */
+    static String text(Choice winner, String lab, SearchRecord record, Manifest manifest) {
         var confirmed = record.outcome().confirmed();
         Double change = confirmed == null ? null : confirmed.change();
         return """
@@ -32,6 +31,6 @@ final class WinnerFile {
                         record.plan().mode(),
                         record.plan().workload(),
                         change == null ? "an unknown part" : String.format(Locale.ROOT, "%+.1f%%", 100 * change))
-                + new TuningFile(winner.name(), LAB, winner).yaml(WORDS);
+                + new TuningFile(winner.name(), lab, winner).yaml(WORDS);
     }
 }

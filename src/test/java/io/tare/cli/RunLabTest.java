@@ -126,13 +126,30 @@ class RunLabTest {
     @ValueSource(strings = {"raising lab", "Docker Engines answer", "mode host connected", "  1/6", "  4/6"})
     void aKilledTareLeavesNothingThatCleanDoesNotRemove(String moment) throws Exception {
         start("killed").until(moment).kill();
-        TareProcess clean = TareProcess.run("clean");
+        TareProcess clean = TareProcess.run("clean", LAB);
         assertThat(clean.exitCode()).as(clean.printed()).isZero();
         assertThat(MachineState.now(LAB)).isEqualTo(before);
         RecordedRun killed = RecordedRun.read(folder.resolve("killed"));
         int had = moment.contains("/6") ? Integer.parseInt(moment.strip().substring(0, 1)) : 0;
         assertThat(killed.damage()).isEmpty();
         assertThat(killed.samples()).hasSizeGreaterThanOrEqualTo(had);
+    }
+
+    @Test
+    void aLabThatIsToStayGoesOnlyAfterAYes() throws Exception {
+        assertThat(TareProcess.run("lab", "up", "--lab", LAB).exitCode()).isZero();
+        TareProcess nobody = TareProcess.run("clean", LAB);
+        assertThat(nobody.exitCode()).as(nobody.printed()).isEqualTo(ExitCode.DIFFERS);
+        assertThat(nobody.printed()).contains("left lab 'check-run', which stands: 'tare lab down --lab check-run'");
+        TareProcess no =
+                TareProcess.startOnTerminal("clean", LAB).until("Go on? [y/N]").type("n\n");
+        assertThat(no.exitCode()).as(no.printed()).isEqualTo(ExitCode.DIFFERS);
+        assertThat(Lab.known()).contains(LAB);
+        TareProcess yes =
+                TareProcess.startOnTerminal("clean", LAB).until("Go on? [y/N]").type("y\n");
+        assertThat(yes.exitCode()).as(yes.printed()).isZero();
+        assertThat(yes.printed()).contains("would remove lab 'check-run', which stands", "removed lab 'check-run'");
+        assertThat(MachineState.now(LAB)).isEqualTo(before);
     }
 
     @Test

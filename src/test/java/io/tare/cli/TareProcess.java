@@ -1,6 +1,7 @@
 package io.tare.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,7 +69,12 @@ final class TareProcess {
 
     /** Presses Ctrl-C on its terminal. */
     TareProcess controlC() throws IOException {
-        process.getOutputStream().write(3);
+        return type("\u0003");
+    }
+
+    /** Types this on its terminal. */
+    TareProcess type(String keys) throws IOException {
+        process.getOutputStream().write(keys.getBytes(StandardCharsets.US_ASCII));
         process.getOutputStream().flush();
         return this;
     }

@@ -3,6 +3,7 @@ package io.tare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.lab.Lab;
+import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import java.nio.charset.StandardCharsets;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Tunings on the real lab: whatever ends a run, every setting of its hosts is as before. */
 @Tag("lab")
@@ -109,6 +111,38 @@ class TuningLabTest {
     }
 
     @Test
+    void controlCInTheMiddleOfASearchUndoesAllAndResumeGoesOn() throws Exception {
+        Path study = Files.writeString(folder.resolve("cut.yaml"), """
+                modes: [host]
+                workloads: [iperf3-tcp]
+                tunings: [tso: {state: off, as: tso-off}, socket-buffers: {most: 64K, as: small}] # both do harm
+                seconds: 1
+                warm-up: 0
+                seed: 7
+                """);
+        String search = folder.resolve("cut").toString();
+        TareProcess tare = TareProcess.start("tune", study.toString(), "--budget", "60s", "--lab", LAB, "--to", search)
+                .until("pair 2 ")
+                .interrupt();
+        assertThat(tare.exitCode()).as(tare.printed()).isEqualTo(ExitCode.INTERRUPTED);
+        assertThat(tare.printed()).contains("Tunings tried", "tare tune --resume " + search);
+        assertThat(settings()).containsAll(untouched);
+        RecordedRun cut = RecordedRun.read(folder.resolve("cut"));
+        assertThat(cut.manifest().state()).isEqualTo(Manifest.State.PARTIAL);
+
+        TareProcess next = TareProcess.run("tune", "--resume", search, "--lab", LAB, "--json");
+        assertThat(next.exitCode()).as(next.printed()).isZero();
+        assertThat(next.printed().lines().map(JsonMapper.shared()::readTree))
+                .extracting(line -> line.path("event").asString())
+                .contains("replayed", "pair-begun", "pair-ended")
+                .endsWith("ended", "reported");
+        RecordedRun whole = RecordedRun.read(folder.resolve("cut"));
+        assertThat(whole.complete()).isTrue();
+        assertThat(whole.samples().subList(0, cut.samples().size())).isEqualTo(cut.samples());
+        assertThat(settings()).containsAll(untouched);
+    }
+
+    @Test
     void whatSomebodyElseChangedMeanwhileIsLeftAndTold() throws Exception {
         TareProcess tare = start("disturbed", "[host]", "[rps]").until("1/3");
         in(
@@ -135,6 +169,41 @@ class TuningLabTest {
         TareProcess undo = tuning("undo", file);
         assertThat(undo.exitCode()).as(undo.printed()).isZero();
         assertThat(settings()).containsAll(untouched);
+    }
+
+    /** On a lab host with a container, its scripts write below a root of their own: what they set is real, their files are not the machine's. */
+    @Test
+    void anExportedTuningIsInstalledAndRemovedAsItWas() throws Exception {
+        Path file = steered();
+        assertThat(tuning("status", file).exitCode()).isEqualTo(3); // the image is there
+        String docker = "docker -H unix:///run/tare/labs/%s/h1/docker.sock ".formatted(LAB);
+        in("h1", docker + "run --detach $(" + docker + "images --quiet tare/image | head -n 1) sleep 300");
+        List<String> before = settings();
+        Path artefact = folder.resolve("artefact");
+        TareProcess export = TareProcess.run("tuning", "export", file.toString(), "--to", artefact.toString());
+        assertThat(export.exitCode()).as(export.printed()).isZero();
+
+        assertThat(in("h1", apart(artefact.resolve("install") + " eth0"))).contains("'steered' is installed");
+        List<String> set = settings();
+        assertThat(set).contains("h1 own " + RPS.formatted("3"), "h2 own " + RPS.formatted("0"));
+        assertThat(set)
+                .filteredOn(line -> line.startsWith("h1 ") && line.contains("queues/rx-0/rps_cpus:3"))
+                .as("the card, the bridge's end and the container's")
+                .hasSizeGreaterThanOrEqualTo(3);
+
+        assertThat(in("h1", apart(artefact.resolve("remove").toString()))).contains("'steered' is removed");
+        assertThat(settings()).containsExactlyInAnyOrderElementsOf(before);
+        assertThat(Path.of("/etc/systemd/system/tare-steered.service")).doesNotExist();
+    }
+
+    /** A command with an /etc, /usr/local and /var/lib that last from call to call, and are not the machine's; containers' namespaces are where Docker has them on most hosts. */
+    private String apart(String command) {
+        return """
+                cd %s && mkdir -p etc local lib /run/docker/netns && { [ -e etc/passwd ] || cp -a /etc/. etc; }
+                unshare --mount --propagation private bash -c '
+                    mount --bind etc /etc && mount --bind local /usr/local && mount --bind lib /var/lib && mount -t sysfs none /sys &&
+                    mount --rbind /run/tare/labs/%s/h1/exec/netns /run/docker/netns && %s'
+                """.formatted(folder, LAB, command);
     }
 
     /** Whatever moment it is: before, between and after its changes, which last milliseconds of the second or two that the command takes. */

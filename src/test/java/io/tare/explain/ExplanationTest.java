@@ -22,7 +22,11 @@ class ExplanationTest {
         assertThat(explanation.cells())
                 .allSatisfy(cell ->
                         assertThat(cell.hosts()).extracting(HostFigures::role).containsExactly("client", "server"));
-        assertThat(explanation.remarks()).hasSize(1).first().asString().startsWith("The hosts share one kernel");
+        assertThat(explanation.remarks())
+                .hasSize(2)
+                .first()
+                .asString()
+                .startsWith("The hosts share one kernel");
     }
 
     @Test
@@ -63,7 +67,18 @@ class ExplanationTest {
                         * one.softirqs().values().stream()
                                 .mapToLong(HostFigures::sum)
                                 .sum());
-        assertThat(new HostFigures(two, new Work(1e9, Double.NaN, "")).cpu())
-                .isEqualTo(new HostFigures(one, new Work(1e9, Double.NaN, "")).cpu());
+        Work work = new Work(1e9, Double.NaN, "");
+        assertThat(HostFigures.of(Counted.of(two), work).cpu())
+                .isEqualTo(HostFigures.of(Counted.of(one), work).cpu());
+    }
+
+    @Test
+    void aFullCpuStaysToBeSeenWhereItIsAnotherOneInTheNextTrial() {
+        HostFigures host = cell("quiet", "overlay iperf3-udp").hosts().getFirst();
+        assertThat(host.counters().cpus())
+                .allSatisfy(cpu -> assertThat(cpu.idle())
+                        .isGreaterThan(0.2 * host.counters().seconds()));
+        assertThat(host.rankedCpus().getFirst().busy()).isGreaterThan(98);
+        assertThat(host.rankedCpus().getLast().busy()).isLessThan(50);
     }
 }

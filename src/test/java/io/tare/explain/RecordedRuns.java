@@ -6,9 +6,9 @@ import java.nio.file.Path;
 import java.util.Objects;
 
 /**
- * Runs that were really measured in a namespace lab on a machine of two CPUs, cut to what is needed here: {@code busy} beside much other work, with
- * profiles; {@code plain} on an underlay without offloads; {@code small} with datagrams of 64 bytes and of 8 KiB,
- * steered and not; {@code mtu} with the containers' MTU set to 1,280.
+ * Runs that were really measured in a namespace lab on a machine of two CPUs, cut to what is needed here: {@code busy} beside much other work; {@code
+ * plain} on an underlay without offloads; {@code small} with datagrams of 64 bytes and of 8 KiB, steered and not; {@code mtu} with the containers' MTU set to 1,280; {@code quiet} with nothing beside it, of the study of 2019; {@code flood} of
+ * datagrams of 64 bytes, all steered to one CPU, with profiles whose stacks are cut to their last functions.
  */
 final class RecordedRuns {
     private RecordedRuns() {}

@@ -21,6 +21,12 @@ class RulesTest {
     @CsvSource({
         "tunnel-segmentation, busy, overlay iperf3-tcp, nat iperf3-tcp",
         "receive-buffer, busy, host iperf3-udp, host iperf3-tcp",
+        "one-cpu, quiet, overlay iperf3-udp, weave iperf3-tcp",
+        "budget, quiet, weave iperf3-tcp, host iperf3-tcp",
+        "application, quiet, overlay iperf3-udp, host iperf3-tcp",
+        "backlog, flood, overlay+steered iperf3-udp, overlay iperf3-udp",
+        "netfilter, flood, overlay+steered iperf3-udp, host udp-8m",
+        "cpus-full, flood, overlay iperf3-udp, host udp-8m",
     })
     void oneCellOfARunShowsItAndAnotherDoesNot(String rule, String run, String shows, String not) {
         assertThat(seen(run, shows)).contains(rule);
@@ -59,7 +65,7 @@ class RulesTest {
         Bottleneck found = cell("busy", "overlay iperf3-tcp").bottlenecks().getFirst();
         assertThat(found.evidence())
                 .containsExactly(
-                        "vxlan0 of the client was given packets of 55,652 bytes on average",
+                        "vxlan0 of the client was given packets of 56,384 bytes on average",
                         "eth0 sent packets of 1,513 bytes: 37 for each",
                         "without the tunnel it sent packets of 57,857 bytes");
         assertThat(found.remedy()).contains("tx-udp_tnl-segmentation");

@@ -2,6 +2,7 @@ package io.tare.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.tare.result.RecordedRun;
 import io.tare.result.SearchRecord;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,6 +51,18 @@ class SearchTableTest {
                 .endsWith(List.of(
                         "tunnel-offload-on", "untouched", "11", "+179.2%", "[+172.1%, +186.5%]", "confirmation: kept"));
         assertThat(table().watched()).anyMatch(w -> w.contains("CPU per operation, change for the better +157.9%"));
+    }
+
+    @Test
+    void theOutcomeStandsToTheLeftUnderItsHead() {
+        RecordedRun made =
+                HandMadeRun.of("overlay").valid("overlay", 10).analysis().run();
+        Analysis analysis = Analysis.of(new RecordedRun(folder, made.manifest(), made.samples(), List.of()));
+        assertThat(analysis.search()).hasValue(table());
+        assertThat(MarkdownReport.of(analysis)).contains("""
+                        | tuning | against | pairs | change | interval | outcome |
+                        | :--- | ---: | ---: | ---: | ---: | :--- |
+                        """);
     }
 
     private SearchTable table() {

@@ -40,7 +40,7 @@ class TimeTest {
                         "href=\"#time\"",
                         "\"kind\":\"parts\"",
                         "CPU time of one Gbit, iperf3-tcp")
-                .contains("vxlan0 of the client was given packets of 55,652 bytes on average");
+                .contains("vxlan0 of the client was given packets of 56,384 bytes on average");
     }
 
     @Test

@@ -52,7 +52,7 @@ class CountersLogTest {
     }
 
     private void readBack() {
-        CountersLog.read(RecordedRun.read(folder.resolve("run")), (cell, counted) -> read.add(counted), damage);
+        CountersLog.read(RecordedRun.read(folder.resolve("run")), line -> read.add(line.counters()), damage);
     }
 
     private static TrialCounters line(int version, int trial, int attempt, double seconds) {

@@ -89,6 +89,13 @@ class TurnsTest {
     }
 
     @Test
+    void hostsThatEndWithTheRunTakeTheirModesWithThem() {
+        Stations.open(testbed.endingWithRun(true), study, _ -> {}).close();
+        assertThat(server.engine().containersByName()).isNotEmpty();
+        assertThat(server.engine().networksMade()).isNotEmpty();
+    }
+
+    @Test
     void aModeThatCannotBeConnectedAgainSaysSoAndTheNextIsConnected() {
         try (Stations stations = Stations.open(testbed, study, _ -> {})) {
             stations.ready(MACVLAN);

@@ -37,8 +37,8 @@ class WinnerFileTest {
         Study study = new StudyReader(WORDS).read("modes: [host]\nworkloads: [tcp]\n", "test");
         Manifest manifest = Manifest.begun("test", "", study, 1, Instant.EPOCH);
         SearchRecord record = SearchRecord.begun(new SearchRecord.Plan("host", "tcp", "", 60, 0));
-        String text = WinnerFile.text(winner, record, manifest);
+        String text = WinnerFile.text(winner, "mine", record, manifest);
         Path file = Files.writeString(folder.resolve("tuning.yaml"), text);
-        assertThat(TuningFile.read(file, WORDS)).isEqualTo(new TuningFile(winner.name(), "lab", winner));
+        assertThat(TuningFile.read(file, WORDS)).isEqualTo(new TuningFile(winner.name(), "mine", winner));
     }
 }

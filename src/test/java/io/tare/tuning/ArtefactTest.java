@@ -99,7 +99,7 @@ class ArtefactTest {
                         "vxlan0 generic-receive-offload: off",
                         "net.ipv4.tcp_congestion_control = reno",
                         "-A OUTPUT -p udp -m udp --dport 4789 -j CT --notrack",
-                        "== applied again\nnothing\n",
+                        "== what checkers say\n== applied again\nnothing\n",
                         "left: /sys/class/net/veth0/queues/rx-0/rps_cpus - was changed by others meanwhile: it is 1")
                 .containsPattern("veth2/queues/rx-0/rps_cpus:[1-9a-f]")
                 .containsPattern(

@@ -3,66 +3,19 @@ package io.tare.tuning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.tare.host.Engine;
 import io.tare.host.FakeHost;
 import io.tare.host.FakeKernel;
-import io.tare.host.Hand;
 import io.tare.host.Host;
-import io.tare.host.Journal;
-import io.tare.host.Lasting;
+import io.tare.host.OtherHost;
 import io.tare.study.Choice;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is the machine's is not changed from a lab host that shares its kernel, and a user's own machine not without consent. */
 class SharedKernelTest {
-    /** A host that shares its kernel, as one of a namespace lab, or that is a user's. */
-    private record Other(FakeHost like, boolean sharesKernel, boolean isUsers) implements Host {
-        @Override
-        public String name() {
-            return like.name();
-        }
-
-        @Override
-        public String address() {
-            return like.address();
-        }
-
-        @Override
-        public String underlay() {
-            return like.underlay();
-        }
-
-        @Override
-        public Engine engine() {
-            return like.engine();
-        }
-
-        @Override
-        public Journal journal() {
-            return like.journal();
-        }
-
-        @Override
-        public Lasting lasting() {
-            return like.lasting();
-        }
-
-        @Override
-        public Hand hand() {
-            return like.hand();
-        }
-
-        @Override
-        public Optional<Path> cgroup() {
-            return Optional.empty();
-        }
-    }
-
     @TempDir
     private Path folder;
 
@@ -86,7 +39,7 @@ class SharedKernelTest {
 
     @Test
     void theMachinesOwnSettingsAreRefusedWithTheReason() {
-        assertThatThrownBy(() -> on(new Other(host, true, false), "governor"))
+        assertThatThrownBy(() -> on(new OtherHost(host, true, false), "governor"))
                 .isInstanceOf(TuningUnavailable.class)
                 .hasMessageContaining("scaling_governor is the machine's, not this lab host's")
                 .hasMessageContaining("virtual machines");
@@ -95,23 +48,23 @@ class SharedKernelTest {
 
     @Test
     void aHostWithAKernelOfItsOwnMayHaveThem() {
-        on(new Other(host, false, false), "governor");
+        on(new OtherHost(host, false, false), "governor");
         assertThat(host.engine().calls()).anyMatch(call -> call.contains("settings change "));
     }
 
     @Test
     void whatALabHostDoesNotSeeIsSaidToBeTheMachines() {
-        assertThatThrownBy(() -> on(new Other(host, true, false), "netdev-backlog"))
+        assertThatThrownBy(() -> on(new OtherHost(host, true, false), "netdev-backlog"))
                 .isInstanceOf(TuningUnavailable.class)
                 .hasMessageContaining("netdev_max_backlog is one for the whole machine");
-        assertThatThrownBy(() -> on(new Other(host, false, false), "netdev-backlog"))
+        assertThatThrownBy(() -> on(new OtherHost(host, false, false), "netdev-backlog"))
                 .isInstanceOf(TuningUnavailable.class)
                 .hasMessageEndingWith("netdev_max_backlog is not there");
     }
 
     @Test
     void aUsersMachineIsNotChangedWithoutConsent() {
-        Host users = new Other(host, false, true);
+        Host users = new OtherHost(host, false, true);
         assertThat(new Consent(false).refusal(List.of(host, users)))
                 .hasValueSatisfying(why -> assertThat(why).contains("h1", "--allow-tuning"));
         assertThat(new Consent(true).refusal(List.of(users))).isEmpty();

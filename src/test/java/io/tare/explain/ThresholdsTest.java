@@ -14,19 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/**
- * Rules whose sight the machine that the runs were recorded on did not give: a recorded cell with the figures in question changed by hand, on either
- * side of the threshold.
- */
-class AlteredRunsTest {
+/** The thresholds themselves: a recorded cell with the figures in question changed by hand, on either side. What is really seen is in {@link RulesTest}. */
+class ThresholdsTest {
     private static final CellTime RECORDED = cell("busy", "nat iperf3-tcp");
 
     private static CellTime with(List<CpuTime> cpus, List<Softnet> softnet) {
         List<HostFigures> hosts = new ArrayList<>();
         for (HostFigures host : RECORDED.hosts()) {
             HostCounters c = host.counters();
-            hosts.add(new HostFigures(
-                    new HostCounters(
+            hosts.add(HostFigures.of(
+                    Counted.of(new HostCounters(
                             c.host(),
                             c.role(),
                             c.seconds(),
@@ -38,7 +35,7 @@ class AlteredRunsTest {
                             c.underlayInterrupts(),
                             softnet,
                             c.conntrack(),
-                            c.spaces()),
+                            c.spaces())),
                     host.work()));
         }
         return new CellTime(

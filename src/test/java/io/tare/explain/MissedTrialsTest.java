@@ -1,0 +1,36 @@
+package io.tare.explain;
+
+import static io.tare.explain.RecordedRuns.run;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tare.result.RecordedRun;
+import org.junit.jupiter.api.Test;
+
+/** On trials that were really recorded so: a client that began a second before it was looked for, and iperf3 on a machine full of other work. */
+class MissedTrialsTest {
+    @Test
+    void aClientThatBeganAtAnotherTimeThanItsHostsWereLookedAt() {
+        assertThat(MissedTrials.of(run("quiet")).numbers()).containsExactly(152); // of eight
+    }
+
+    @Test
+    void lessTrafficThanTheClientReports() {
+        assertThat(MissedTrials.of(run("mtu")).numbers()).containsExactly(4); // 60% of it, on the server
+        assertThat(MissedTrials.of(run("busy")).numbers()).containsExactly(2); // 51%, on the client
+        assertThat(MissedTrials.of(run("flood")).numbers()).isEmpty();
+        assertThat(MissedTrials.of(run("plain")).numbers()).isEmpty();
+    }
+
+    @Test
+    void theyAreLeftOutAndNamed() {
+        RecordedRun run = run("quiet");
+        Explanation explanation = Explanation.of(run);
+        CellTime cell = RecordedRuns.cell("quiet", "nat memcached-binary");
+        assertThat(cell.samples()).extracting(s -> s.trial()).containsExactly(65);
+        assertThat(cell.hosts())
+                .allSatisfy(host -> assertThat(host.counters().seconds()).isBetween(2.0, 2.2)); // one trial's
+        assertThat(explanation.missed()).singleElement().asString().contains(": 1 × nat memcached-binary.");
+        assertThat(explanation.remarks()).containsAll(explanation.missed());
+        assertThat(Explanation.of(run("flood")).missed()).isEmpty();
+    }
+}
