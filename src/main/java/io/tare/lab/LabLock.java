@@ -29,15 +29,14 @@ public final class LabLock implements AutoCloseable {
         return LabFolders.fits(name);
     }
 
-    /** Whether a Tare has the lock; looked up in the kernel's list, so that none is kept from taking it. */
+    /** Whether a Tare has the lock. It is looked up in the kernel's list: to open the file and close it again would let go of a lock of this process's own. */
     public static boolean held(String lab) {
         Path file = new LabFolders(lab).lock();
         try (Stream<String> locks = Files.lines(Path.of("/proc/locks"))) {
-            String holder = Files.exists(file) ? Files.readString(file).strip() : "";
-            return !holder.isEmpty()
-                    && locks.map(line -> line.strip().split("\\s+"))
-                            .anyMatch(lock -> lock.length > 4 && lock[1].equals("POSIX") && lock[4].equals(holder));
-        } catch (IOException | UncheckedIOException _) {
+            String inode = ":" + Files.getAttribute(file, "unix:ino");
+            return locks.map(line -> line.strip().split("\\s+"))
+                    .anyMatch(lock -> lock.length > 5 && lock[1].equals("POSIX") && lock[5].endsWith(inode));
+        } catch (IOException | UncheckedIOException _) { // nobody ever took it, or nobody can say
             return false;
         }
     }
