@@ -51,8 +51,9 @@ final class CleanCommand implements Callable<Integer> {
         }
         Root.require("Cleaning");
         PrintWriter out = spec.commandLine().getOut();
-        List<String> known =
-                Lab.known().stream().filter(lab -> name == null || lab.equals(name)).toList();
+        List<String> known = Lab.known().stream()
+                .filter(lab -> name == null || lab.equals(name))
+                .toList();
         List<Found> found = new ArrayList<>();
         try {
             boolean busy = known.stream().filter(lab -> !taken(lab, found, out)).count() > 0;
@@ -93,8 +94,8 @@ final class CleanCommand implements Callable<Integer> {
         boolean anyStays = found.stream().anyMatch(Found::stays);
         boolean yes = TareCommand.yes(spec.commandLine());
         if (anyStays && !yes) {
-            found.forEach(lab -> out.println(
-                    "would remove lab '%s', %s".formatted(lab.name(), lab.stays() ? "which stands" : "what a crash left")));
+            found.forEach(lab -> out.println("would remove lab '%s', %s"
+                    .formatted(lab.name(), lab.stays() ? "which stands" : "what a crash left")));
             out.flush();
             yes = Question.here().yes("Labs that stand, with all that runs on them, go too.");
         }

@@ -93,7 +93,11 @@ final class LabCommand implements Runnable {
         PrintWriter out = spec.commandLine().getOut();
         try (LabLock lock = LabLock.take(which.name())) {
             Objects.requireNonNull(lock);
-            say(out, Lab.down(which.name()) ? "lab '%s' is gone".formatted(which.name()) : "there is no lab '%s'".formatted(which.name()));
+            say(
+                    out,
+                    Lab.down(which.name())
+                            ? "lab '%s' is gone".formatted(which.name())
+                            : "there is no lab '%s'".formatted(which.name()));
         }
         return ExitCode.DONE;
     }
@@ -112,8 +116,8 @@ final class LabCommand implements Runnable {
         List<String> words = given.isEmpty() || !given.getFirst().equals("--") ? given : given.subList(1, given.size());
         List<String> inside = words.isEmpty() ? List.of("bash") : words;
         try (Lab lab = Lab.find(which.name())
-                .orElseThrow(() ->
-                        new LabException("Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(which.name())))) {
+                .orElseThrow(() -> new LabException(
+                        "Lab '%s' does not stand; 'sudo ./tare lab up' raises it.".formatted(which.name())))) {
             return lab.enter(host, inside).inheritIO().start().waitFor();
         }
     }

@@ -21,7 +21,8 @@ public record Baseline(String format, int version, RunFigures run) {
     public static void write(RunFigures run, Path file) {
         try {
             WholeFile.replace(
-                    file, out -> out.append(Json.LINES.writeValueAsString(new Baseline(FORMAT, VERSION, run)))
+                    file,
+                    out -> out.append(Json.LINES.writeValueAsString(new Baseline(FORMAT, VERSION, run)))
                             .append('\n'));
         } catch (IOException e) {
             throw new ResultException("%s cannot be written: %s. Name another file with --save.".formatted(file, e), e);

@@ -22,11 +22,7 @@ class ExplanationTest {
         assertThat(explanation.cells())
                 .allSatisfy(cell ->
                         assertThat(cell.hosts()).extracting(HostFigures::role).containsExactly("client", "server"));
-        assertThat(explanation.remarks())
-                .hasSize(2)
-                .first()
-                .asString()
-                .startsWith("The hosts share one kernel");
+        assertThat(explanation.remarks()).hasSize(2).first().asString().startsWith("The hosts share one kernel");
     }
 
     @Test

@@ -18,8 +18,8 @@ record ReplayedHost(String name, String address, String underlay, Map<List<Strin
 
     @Override
     public Hand hand() {
-        return (command, _) -> answers.getOrDefault(
-                command.getFirst().equals("sh") ? List.of("namespaces.sh") : command, NOTHING);
+        return (command, _) ->
+                answers.getOrDefault(command.getFirst().equals("sh") ? List.of("namespaces.sh") : command, NOTHING);
     }
 
     @Override

@@ -16,7 +16,9 @@ class WholeFileTest {
     @Test
     void aFileIsMadeAndReplaced() throws IOException {
         Path file = folder.resolve("run.json");
-        assertThat(WholeFile.replace(file, out -> out.write("µ"))).isEqualTo(file).hasContent("µ");
+        assertThat(WholeFile.replace(file, out -> out.write("µ")))
+                .isEqualTo(file)
+                .hasContent("µ");
         WholeFile.replace(file, out -> out.write("later"));
         assertThat(file).hasContent("later");
         assertThat(folder).isDirectoryContaining(file::equals).isDirectoryNotContaining("glob:**.new");

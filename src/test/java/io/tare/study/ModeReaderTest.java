@@ -18,8 +18,11 @@ class ModeReaderTest {
                     List.of(),
                     "overlay",
                     List.of(
-                            Parameter.of("encrypted", Parameter.Type.BOOLEAN, "false", "whether its packets are encrypted"),
-                            Parameter.of("mtu", Parameter.Type.INTEGER, "1450", "of its devices, in bytes").atLeast(576).atMost(65535)),
+                            Parameter.of(
+                                    "encrypted", Parameter.Type.BOOLEAN, "false", "whether its packets are encrypted"),
+                            Parameter.of("mtu", Parameter.Type.INTEGER, "1450", "of its devices, in bytes")
+                                    .atLeast(576)
+                                    .atMost(65535)),
                     "bridge",
                     List.of()),
             Map.of(),
