@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A host reached through its Engine's socket and nothing else. */
@@ -18,6 +19,7 @@ public final class DockerHost implements Host, AutoCloseable {
     private final Queue<String> remarks = new ConcurrentLinkedQueue<>();
     private @Nullable String image;
     private @Nullable Hand hand;
+    private volatile Supplier<String> lastWords = () -> "";
 
     /**
      * Where and what the host is.
@@ -63,6 +65,16 @@ public final class DockerHost implements Host, AutoCloseable {
         synchronized (journal) {
             image = Objects.requireNonNull(reference, "reference is null");
         }
+    }
+
+    /** Says where its console is read, once it has stopped. */
+    public void lastWordsFrom(Supplier<String> console) {
+        lastWords = Objects.requireNonNull(console, "console is null");
+    }
+
+    @Override
+    public String lastWords() {
+        return lastWords.get();
     }
 
     @Override

@@ -42,6 +42,11 @@ public interface Host {
         return 1;
     }
 
+    /** What its console said last, where it is known to have stopped; else empty. */
+    default String lastWords() {
+        return "";
+    }
+
     /** Whether it is a machine of the user's, and not a host of a lab that Tare made: its kernel settings are changed only with consent. */
     default boolean isUsers() {
         return false;

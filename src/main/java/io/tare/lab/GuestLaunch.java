@@ -146,11 +146,19 @@ record GuestLaunch(LabFolders folders, String host, int index, Inside hub) {
         }
     }
 
-    /** Whether its QEMU runs. */
+    /** The end of its console where it has ended; else empty. */
+    String lastWords() {
+        return running()
+                ? ""
+                : "The virtual machine has ended. The end of its console:%n%s"
+                        .formatted(console().end());
+    }
+
+    /** Whether its QEMU runs; one that has ended, and that nobody has asked about, does not. */
     boolean running() {
         try {
-            String pid = Files.readString(pidFile()).strip();
-            return LocalCommand.run(STARTING, hub.command(List.of("kill", "-0", pid)))
+            String status = "/proc/" + Files.readString(pidFile()).strip() + "/status";
+            return LocalCommand.run(STARTING, hub.command(List.of("grep", "-qs", "^State:[[:space:]]*[^ZX]", status)))
                             .exitCode()
                     == 0;
         } catch (IOException _) {

@@ -134,6 +134,10 @@ public final class VmLab implements Lab {
 
     private static VmLab attached(LabFolders folders, LabState state) {
         int patience = state.accelerator() == Accelerator.KVM ? 1 : EMULATED_PATIENCE;
-        return new VmLab(folders, state, state.attach(folders, _ -> null, patience));
+        List<DockerHost> hosts = state.attach(folders, _ -> null, patience);
+        hub(folders)
+                .ifPresent(hub -> launches(folders, state, hub)
+                        .forEach(launch -> hosts.get(launch.index()).lastWordsFrom(launch::lastWords)));
+        return new VmLab(folders, state, hosts);
     }
 }

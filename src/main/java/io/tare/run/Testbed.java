@@ -75,9 +75,10 @@ public record Testbed(
             } catch (HostInterrupted e) {
                 throw e;
             } catch (HostException e) {
+                String last = host.lastWords();
                 throw new RunException(
-                        "The Engine of %s stopped during the run. What was measured is kept; once it is back: %s%n%s"
-                                .formatted(host.name(), goOn, e.getMessage()),
+                        "The Engine of %s stopped during the run. What was measured is kept; once it is back: %s%n%s%s"
+                                .formatted(host.name(), goOn, e.getMessage(), last.isEmpty() ? "" : "\n" + last),
                         e);
             }
         }

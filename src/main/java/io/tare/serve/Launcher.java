@@ -15,6 +15,8 @@ import java.util.Optional;
 /** Starts and stops Tares of this server's own, one at a time: two would disturb each other. Safe for use by several threads. */
 final class Launcher implements AutoCloseable {
     private static final int REMEMBERED = 50;
+    /** What a run does after its folder says that it is cut off: its report, and the end of its process. */
+    private static final Duration LAST_STEPS = Duration.ofSeconds(20);
 
     private final List<String> tare;
     private final String lab;
@@ -47,8 +49,17 @@ final class Launcher implements AutoCloseable {
         return start(run, name, arguments);
     }
 
-    /** Goes on with a run that was cut off. */
-    synchronized String resume(Path folder, String study) {
+    /** Goes on with a run that was cut off; the process that was asked to end has some seconds for its last steps. */
+    String resume(Path folder, String study) {
+        for (Ran ran : all()) {
+            if (ran.stopping()) {
+                try {
+                    ran.awaitEnd(LAST_STEPS);
+                } catch (InterruptedException _) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
         return start(String.valueOf(folder.getFileName()), study, List.of("run", "--resume", folder.toString()));
     }
 
@@ -71,7 +82,7 @@ final class Launcher implements AutoCloseable {
         return List.copyOf(started.values());
     }
 
-    private String start(String run, String study, List<String> arguments) {
+    private synchronized String start(String run, String study, List<String> arguments) {
         if (started.values().stream().anyMatch(Ran::alive)) {
             throw new Refusal(409, "A run that this page started is going on; two would disturb each other.");
         }

@@ -53,6 +53,13 @@ class VmLabTest {
             try (Lab found = Lab.find(LAB).orElseThrow()) {
                 assertThat(found.notes()).isEqualTo(lab.notes());
             }
+            // a kernel that panics while the lab stands
+            lab.enter("h2", List.of("sh", "-c", "echo c > /proc/sysrq-trigger")).start();
+            Waiting.until(
+                    "the end of h2", 60, () -> !lab.hosts().get(1).lastWords().isEmpty());
+            assertThat(lab.hosts().get(0).lastWords()).isEmpty();
+            assertThat(lab.hosts().get(1).lastWords()).contains("The virtual machine has ended", "Kernel panic");
+            assertThat(Lab.find(LAB)).isEmpty();
             // the hub killed from outside, as a crash would: all that was in it has gone
             assertThat(HostLaunch.identity(new LabFolders(LAB), HostLaunch.HUB)
                             .flatMap(HostProcess::init)
