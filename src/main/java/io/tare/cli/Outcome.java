@@ -18,6 +18,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
 record Outcome(PrintWriter out) {
+    /** A run's reports, written. */
+    private record Made(Analysis analysis, Optional<Against> against, Reports reports) {
+        static Made of(RecordedRun run, Optional<PublishedStudy> study) {
+            Analysis analysis = Analysis.of(run);
+            Optional<Against> against = study.map(it -> Against.of(analysis, it));
+            return new Made(analysis, against, Reports.write(analysis, against));
+        }
+    }
+
     /** For programs: one JSON line with the paths. */
     void tell(RecordedRun run) {
         Reports written = Reports.write(run);
@@ -34,11 +43,9 @@ record Outcome(PrintWriter out) {
 
     /** {@code report.json} alone, written and printed. */
     void print(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
-        Analysis analysis = Analysis.of(run);
-        Optional<Against> against = study.map(it -> Against.of(analysis, it));
-        Reports written = Reports.write(analysis, against);
-        latex.ifPresent(folder -> LatexReport.write(analysis, against, folder));
-        out.print(written.text());
+        Made made = Made.of(run, study);
+        latex.ifPresent(folder -> LatexReport.write(made.analysis(), made.against(), folder));
+        out.print(made.reports().text());
         out.flush();
     }
 
@@ -49,21 +56,20 @@ record Outcome(PrintWriter out) {
     /** The same beside a published study, and for a paper in the folder {@code latex}. */
     void show(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
         Terminal terminal = Terminal.here();
-        Analysis analysis = Analysis.of(run);
-        Optional<Against> against = study.map(it -> Against.of(analysis, it));
-        Reports written = Reports.write(analysis, against);
+        Made made = Made.of(run, study);
         Manifest.Spent spent = run.manifest().spent();
-        out.print(TextReport.of(analysis).render(terminal.width(), terminal.colour()));
+        out.print(TextReport.of(made.analysis()).render(terminal.width(), terminal.colour()));
         out.println();
         out.println(
                 run.manifest().imported() != null
                         ? "Imported, not measured by Tare: the hosts are not known, answers were not checked."
                         : "%s in all, of which %.0f%% was measurement."
                                 .formatted(Durations.words(spent.total()), 100 * spent.share()));
-        against.ifPresent(
-                it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
-        out.println("report  " + Plain.line(written.html().toString()));
-        latex.map(folder -> LatexReport.write(analysis, against, folder))
+        made.against()
+                .ifPresent(
+                        it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
+        out.println("report  " + Plain.line(made.reports().html().toString()));
+        latex.map(folder -> LatexReport.write(made.analysis(), made.against(), folder))
                 .ifPresent(it -> out.println("latex   %s, with %d figures"
                         .formatted(Plain.line(it.folder().resolve("report.tex").toString()), it.figures())));
         out.println("run     " + Plain.line(run.folder().toString()));

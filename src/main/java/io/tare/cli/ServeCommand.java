@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,13 +45,8 @@ final class ServeCommand implements Callable<Integer> {
             description = "The folder of the studies; preset: ${DEFAULT-VALUE}.")
     private Path studies = Path.of("studies");
 
-    @Option(
-            names = "--lab",
-            paramLabel = "NAME",
-            defaultValue = "lab",
-            converter = LabName.class,
-            description = "The lab that runs started from the page use; preset: ${DEFAULT-VALUE}.")
-    private String lab = "lab";
+    @Mixin
+    private final LabOption lab = new LabOption();
 
     @Spec
     @SuppressWarnings("NullAway.Init") // set by picocli
@@ -62,7 +58,7 @@ final class ServeCommand implements Callable<Integer> {
         Server server;
         try {
             server = Server.open(new Server.Shown(
-                    port, runs, studies, tare(), lab, Words.vocabulary(), study -> new Plan(study).pairs()));
+                    port, runs, studies, tare(), lab.name(), Words.vocabulary(), study -> new Plan(study).pairs()));
         } catch (IOException | IllegalArgumentException e) {
             spec.commandLine()
                     .getErr()

@@ -6,6 +6,7 @@ import io.tare.report.TextTrend;
 import io.tare.result.ResultException;
 import io.tare.result.RunEntry;
 import io.tare.result.RunFigures;
+import io.tare.result.RunFolder;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -67,7 +68,7 @@ final class TrendCommand implements Callable<Integer> {
 
     /** A run that cannot be read is told and left out where a folder of runs was named, and is an error where it was named itself. */
     private List<RunFigures> read(Path path) {
-        if (!Files.isDirectory(path) || Files.exists(path.resolve("run.json"))) {
+        if (!Files.isDirectory(path) || Files.exists(path.resolve(RunFolder.MANIFEST))) {
             return List.of(RunFigures.read(path));
         }
         List<RunFigures> runs = new ArrayList<>();

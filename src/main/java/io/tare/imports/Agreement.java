@@ -1,5 +1,7 @@
 package io.tare.imports;
 
+import io.tare.result.Measurement;
+import io.tare.workload.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -60,7 +62,8 @@ final class Agreement {
     }
 
     private void add(ImportedTrial trial) {
-        if (trial.found().reading() == null) {
+        Reading reading = trial.found().reading();
+        if (reading == null) {
             agreeing.add(trial);
             return;
         }
@@ -68,7 +71,7 @@ final class Agreement {
         ImportedTrial other = first.putIfAbsent(workload, trial);
         String problem = other == null ? "" : unlike(trial, other);
         if (problem.isEmpty()) {
-            problem = units(trial);
+            problem = units(trial.workload(), reading);
         }
         if (!problem.isEmpty()) {
             trial.wrong(problem);
@@ -104,17 +107,12 @@ final class Agreement {
         return "%s (%s)".formatted(trial.found().workload(), trial.format().name());
     }
 
-    private String units(ImportedTrial trial) {
-        var reading = trial.found().reading();
-        if (reading == null) {
-            return "";
-        }
-        for (var metric : reading.metrics()) {
-            String key = trial.workload() + " " + metric.metric();
-            String unit = units.putIfAbsent(key, metric.unit());
+    private String units(String workload, Reading reading) {
+        for (Measurement metric : reading.metrics()) {
+            String unit = units.putIfAbsent(workload + " " + metric.metric(), metric.unit());
             if (unit != null && !unit.equals(metric.unit())) {
                 return "its %s is in %s, the others' of '%s' in %s"
-                        .formatted(metric.metric(), metric.unit(), trial.workload(), unit);
+                        .formatted(metric.metric(), metric.unit(), workload, unit);
             }
         }
         return "";

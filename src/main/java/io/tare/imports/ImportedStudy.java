@@ -11,6 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The study that imported trials are said to be of: their modes, tunings and workloads, and nothing that nobody told. */
 final class ImportedStudy {
@@ -65,8 +66,7 @@ final class ImportedStudy {
     /** The median of what was measured, in whole s, 1 at least. */
     private static int seconds(List<ImportedTrial> trials) {
         double[] sorted = trials.stream()
-                .flatMap(trial ->
-                        java.util.stream.Stream.ofNullable(trial.found().reading()))
+                .flatMap(trial -> Stream.ofNullable(trial.found().reading()))
                 .mapToDouble(reading -> reading.seconds())
                 .filter(Double::isFinite)
                 .sorted()

@@ -106,7 +106,7 @@ public final class Importer {
                 1,
                 cell,
                 "",
-                outcome(reading != null, verdicts),
+                Sample.Outcome.of(reading != null, verdicts),
                 trial.started(),
                 reading == null || Double.isNaN(reading.seconds()) ? 0 : reading.seconds(),
                 reading == null ? List.of() : reading.metrics(),
@@ -119,15 +119,6 @@ public final class Importer {
                         "",
                         trial.found().failure()),
                 reading == null ? List.of() : reading.series());
-    }
-
-    private static Sample.Outcome outcome(boolean read, List<Verdict> verdicts) {
-        if (!read) {
-            return Sample.Outcome.FAILED;
-        }
-        return verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.INVALID)
-                ? Sample.Outcome.INVALID
-                : Sample.Outcome.VALID;
     }
 
     private static List<CellFacts> cells(Study study, Map<Cell, Integer> counts) {

@@ -7,7 +7,6 @@ import io.tare.stats.Summary;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A comparison for programs: one JSON document. A number that is none (NaN, infinite) is null. */
@@ -62,12 +61,12 @@ public final class ComparisonJson {
         told.put("family", change.family().name().toLowerCase(Locale.ROOT));
         told.put("base", summary(change.base()));
         told.put("new", summary(change.now()));
-        told.put("percent", finite(change.percent()));
-        told.put("low", change.interval().map(i -> finite(i.low())).orElse(null));
-        told.put("high", change.interval().map(i -> finite(i.high())).orElse(null));
-        told.put("p", finite(change.comparison().p()));
-        told.put("pHolm", finite(change.comparison().pHolm()));
-        told.put("effect", finite(change.comparison().effect()));
+        told.put("percent", JsonReport.finite(change.percent()));
+        told.put("low", change.interval().map(i -> JsonReport.finite(i.low())).orElse(null));
+        told.put("high", change.interval().map(i -> JsonReport.finite(i.high())).orElse(null));
+        told.put("p", JsonReport.finite(change.comparison().p()));
+        told.put("pHolm", JsonReport.finite(change.comparison().pHolm()));
+        told.put("effect", JsonReport.finite(change.comparison().effect()));
         told.put("way", change.way().name().toLowerCase(Locale.ROOT));
         return told;
     }
@@ -75,13 +74,9 @@ public final class ComparisonJson {
     private static Map<String, Object> summary(Summary of) {
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("n", of.n());
-        told.put("mean", finite(of.mean()));
-        told.put("sd", finite(of.stddev()));
-        told.put("median", finite(of.median()));
+        told.put("mean", JsonReport.finite(of.mean()));
+        told.put("sd", JsonReport.finite(of.stddev()));
+        told.put("median", JsonReport.finite(of.median()));
         return told;
-    }
-
-    private static @Nullable Double finite(double value) {
-        return Double.isFinite(value) ? (Double) value : null;
     }
 }

@@ -46,7 +46,7 @@ final class HtmlShell {
         out.own("<script type=\"application/json\" id=\"charts\">"
                 + HtmlReport.island(JSON.writerFor(CHARTS).writeValueAsString(charts)) + "</script>\n");
         out.own("<script>" + Assets.echarts() + "</script>\n");
-        out.own("<script>\n" + Assets.own("charts.js") + Assets.own("page.js") + "</script>\n");
+        out.own("<script>\n" + Assets.own("charts.js") + Assets.own("look.js") + Assets.own("page.js") + "</script>\n");
         return out.close("body").close("html").toString();
     }
 }

@@ -28,6 +28,7 @@ public record Reports(
         Optional<Path> latency,
         Optional<Path> series,
         Optional<Path> against) {
+    public static final String HTML = "report.html";
 
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
@@ -44,7 +45,7 @@ public record Reports(
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
         return new Reports(
-                replace(folder.resolve("report.html"), out -> out.append(HtmlReport.of(analysis, against))),
+                replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
                 replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
                 replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
                 replace(

@@ -38,24 +38,6 @@ public record Manifest(
         @Nullable Imported imported) {
     public static final int VERSION = 1;
 
-    /** The manifest of a run that Tare measured itself. */
-    public Manifest(
-            int version,
-            String tare,
-            State state,
-            String studyFile,
-            Study study,
-            long seed,
-            Instant started,
-            @Nullable Instant finished,
-            Spent spent,
-            List<HostFacts> hosts,
-            ImageFacts image,
-            List<CellFacts> cells,
-            List<String> notes) {
-        this(version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes, null);
-    }
-
     public Manifest {
         Objects.requireNonNull(tare, "tare is null");
         Objects.requireNonNull(state, "state is null");
@@ -84,7 +66,8 @@ public record Manifest(
                 List.of(),
                 new ImageFacts("", "", Map.of()),
                 List.of(),
-                List.of());
+                List.of(),
+                null);
     }
 
     /** The testbed is ready: what it really is, which hosts it has, and what a reader has to know of it. */

@@ -27,7 +27,7 @@ public record Progress(
         @Nullable Instant ends) {
     public static final Progress NONE = new Progress(1, "", null, null);
 
-    static final String FILE = "progress.json";
+    public static final String FILE = "progress.json";
 
     public Progress {
         Objects.requireNonNull(step, "step is null");

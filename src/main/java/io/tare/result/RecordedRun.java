@@ -4,17 +4,14 @@ import io.tare.study.Cell;
 import io.tare.study.Schedule;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -65,11 +62,11 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
             for (List<byte[]> next = all.next(); !next.isEmpty(); next = all.next()) {
                 List<byte[]> lines = next;
                 int first = number + 1;
-                List<Line> read = IntStream.range(0, lines.size())
+                List<SampleLine> read = IntStream.range(0, lines.size())
                         .parallel()
-                        .mapToObj(i -> line(reader, lines.get(i), first + i))
+                        .mapToObj(i -> SampleLine.of(reader, lines.get(i), first + i))
                         .toList();
-                for (Line line : read) {
+                for (SampleLine line : read) {
                     if (line.sample() != null) {
                         samples.add(line.sample());
                     } else if (!line.damage().isEmpty()) {
@@ -80,29 +77,6 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
             }
         } catch (IOException e) {
             throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-        }
-    }
-
-    /** A line read: a sample, or what is wrong with it; neither where it is blank. */
-    private record Line(@Nullable Sample sample, String damage) {}
-
-    private static Line line(SampleReader reader, byte[] utf8, int number) {
-        if (new String(utf8, StandardCharsets.ISO_8859_1).isBlank()) {
-            return new Line(null, "");
-        }
-        try {
-            Sample sample = reader.read(utf8);
-            return sample.version() > Sample.VERSION
-                    ? new Line(
-                            null,
-                            "%s line %d is of format version %d, newer than this Tare reads (%d)"
-                                    .formatted(RunFolder.SAMPLES, number, sample.version(), Sample.VERSION))
-                    : new Line(sample, "");
-        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
-            return new Line(
-                    null,
-                    "%s line %d cannot be read and is left out (%s)"
-                            .formatted(RunFolder.SAMPLES, number, firstLine(e)));
         }
     }
 
@@ -132,7 +106,7 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         }
     }
 
-    private static String firstLine(Exception e) {
+    static String firstLine(Exception e) {
         return e instanceof JacksonException j ? j.getOriginalMessage() : String.valueOf(e.getMessage());
     }
 }

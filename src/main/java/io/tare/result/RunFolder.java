@@ -32,8 +32,8 @@ import tools.jackson.databind.json.JsonMapper;
  * several threads.
  */
 public final class RunFolder implements AutoCloseable {
-    static final String MANIFEST = "run.json";
-    static final String SAMPLES = "samples.jsonl";
+    public static final String MANIFEST = "run.json";
+    public static final String SAMPLES = "samples.jsonl";
     private static final JsonMapper JSON = Json.LINES;
     private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH-mm-ss", Locale.ROOT);
 

@@ -73,6 +73,14 @@ public record Sample(
         /** It ran, and a verdict says that it does not measure what it says. */
         INVALID,
         /** It gave no numbers. */
-        FAILED
+        FAILED;
+
+        /** Of a trial with these verdicts; {@code read} says whether it gave numbers. */
+        public static Outcome of(boolean read, List<Verdict> verdicts) {
+            if (!read) {
+                return FAILED;
+            }
+            return verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.INVALID) ? INVALID : VALID;
+        }
     }
 }

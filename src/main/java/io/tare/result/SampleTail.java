@@ -7,11 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import tools.jackson.core.JacksonException;
 
 /**
  * The samples that came to a run's file since it was last looked at. Places are offsets in bytes, and lines are only ever added; so whoever remembers the
@@ -23,7 +21,6 @@ import tools.jackson.core.JacksonException;
  * @param size of the file; more is there to read where it is beyond {@code next}, if only half a line
  */
 public record SampleTail(List<Sample> samples, int broken, long next, long size) {
-    private static final SampleReader READER = new SampleReader();
     /** Read at once; a line of many CPUs and devices has some 10 KiB. */
     private static final int TOGETHER = 4 << 20;
 
@@ -71,19 +68,16 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
     }
 
     private static SampleTail parsed(byte[] bytes, long from, long size) {
+        SampleReader reader = new SampleReader();
         List<Sample> samples = new ArrayList<>();
         int broken = 0;
         int begin = 0;
         for (int end = lineFeed(bytes, 0, bytes.length); end >= 0; end = lineFeed(bytes, begin, bytes.length)) {
-            if (end > begin) {
-                try {
-                    samples.add(READER.read(Arrays.copyOfRange(bytes, begin, end)));
-                } catch (JacksonException
-                        | NullPointerException
-                        | IllegalArgumentException
-                        | DateTimeException _) { // as RecordedRun leaves it out
-                    broken++;
-                }
+            SampleLine line = SampleLine.of(reader, Arrays.copyOfRange(bytes, begin, end), 0);
+            if (line.sample() != null) {
+                samples.add(line.sample());
+            } else if (!line.damage().isEmpty()) {
+                broken++;
             }
             begin = end + 1;
         }

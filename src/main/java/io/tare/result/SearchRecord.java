@@ -28,7 +28,7 @@ public record SearchRecord(
         double spent,
         SearchOutcome outcome) {
     public static final int VERSION = 1;
-    static final String FILE = "search.json";
+    public static final String FILE = "search.json";
 
     public SearchRecord {
         Objects.requireNonNull(plan, "plan is null");

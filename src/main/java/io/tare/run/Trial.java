@@ -122,7 +122,7 @@ final class Trial {
                 attempt,
                 cell,
                 station.dataPath(),
-                outcome(reading != null, verdicts),
+                Sample.Outcome.of(reading != null, verdicts),
                 started,
                 reading == null ? 0 : Double.isNaN(reading.seconds()) ? study.seconds() : reading.seconds(),
                 reading == null ? List.of() : metrics,
@@ -180,14 +180,5 @@ final class Trial {
             }
         }
         return hosts;
-    }
-
-    private static Sample.Outcome outcome(boolean read, List<Verdict> verdicts) {
-        if (!read) {
-            return Sample.Outcome.FAILED;
-        }
-        return verdicts.stream().anyMatch(v -> v.level() == Verdict.Level.INVALID)
-                ? Sample.Outcome.INVALID
-                : Sample.Outcome.VALID;
     }
 }

@@ -48,7 +48,7 @@ final class Assembled {
     private static Map<String, Answer> files() {
         Map<String, Answer> files = new HashMap<>();
         SCRIPTS.forEach(name -> files.put(name, file(SCRIPT, own(name))));
-        files.put("charts.js", file(SCRIPT, Assets.own("charts.js")));
+        files.put("charts.js", file(SCRIPT, Assets.own("charts.js") + Assets.own("look.js")));
         files.put("echarts.js", file(SCRIPT, Assets.echarts()));
         files.put("page.css", file(STYLE, Assets.own("theme.css") + Assets.own("report.css") + own("page.css")));
         return files;

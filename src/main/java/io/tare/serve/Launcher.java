@@ -17,6 +17,8 @@ final class Launcher implements AutoCloseable {
     private static final int REMEMBERED = 50;
     /** What a run does after its folder says that it is cut off: its report, and the end of its process. */
     private static final Duration LAST_STEPS = Duration.ofSeconds(20);
+    /** As long as a run itself waits for all to be undone. */
+    private static final Duration IN_ORDER = Duration.ofMinutes(5);
 
     private final List<String> tare;
     private final String lab;
@@ -51,15 +53,7 @@ final class Launcher implements AutoCloseable {
 
     /** Goes on with a run that was cut off; the process that was asked to end has some seconds for its last steps. */
     String resume(Path folder, String study) {
-        for (Ran ran : all()) {
-            if (ran.stopping()) {
-                try {
-                    ran.awaitEnd(LAST_STEPS);
-                } catch (InterruptedException _) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-        }
+        awaitEnd(all().stream().filter(Ran::stopping).toList(), LAST_STEPS);
         return start(String.valueOf(folder.getFileName()), study, List.of("run", "--resume", folder.toString()));
     }
 
@@ -101,14 +95,18 @@ final class Launcher implements AutoCloseable {
         return run;
     }
 
-    /** Asks what is going on to end in order, and waits for that, five minutes at most, as a run does itself. */
+    /** Asks what is going on to end in order, and waits for that. */
     @Override
     public void close() {
         List<Ran> alive = all().stream().filter(Ran::alive).toList();
         alive.forEach(Ran::stop);
+        awaitEnd(alive, IN_ORDER);
+    }
+
+    private static void awaitEnd(List<Ran> ending, Duration each) {
         try {
-            for (Ran ran : alive) {
-                ran.awaitEnd(Duration.ofMinutes(5));
+            for (Ran ran : ending) {
+                ran.awaitEnd(each);
             }
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package io.tare.serve;
 
+import io.tare.report.Reports;
 import io.tare.result.RecordedRun;
 import io.tare.result.ResultException;
 import io.tare.study.Narrowing;
@@ -66,7 +67,7 @@ final class Pages {
     }
 
     private static Answer report(Path run) throws IOException {
-        Path report = run.resolve("report.html");
+        Path report = run.resolve(Reports.HTML);
         if (!Files.isRegularFile(report)) {
             throw Refusal.notFound("This run has no report yet; 'tare report %s' writes it.".formatted(run));
         }

@@ -15,16 +15,17 @@ import java.util.Map;
  * What a run's manifest says, as the page shows it.
  *
  * @param cells of the study in its order; the page knows them by their place
+ * @param facts what became of each, as far as is known
  */
-record RunHead(Manifest manifest, List<Cell> cells) {
+record RunHead(Manifest manifest, List<Cell> cells, Map<Cell, CellFacts> facts) {
     static RunHead of(Manifest manifest) {
-        return new RunHead(manifest, Schedule.cells(manifest.study()));
+        return new RunHead(manifest, Schedule.cells(manifest.study()), manifest.facts());
     }
 
     /** Whether it will be measured, as far as is known. */
     boolean open(Cell cell) {
-        CellFacts facts = manifest.facts().get(cell);
-        return facts == null || facts.outcome().equals("measured");
+        CellFacts known = facts.get(cell);
+        return known == null || known.outcome().equals("measured");
     }
 
     Map<String, Object> tree() {
@@ -39,7 +40,7 @@ record RunHead(Manifest manifest, List<Cell> cells) {
         told.put("seconds", study.seconds());
         told.put("baseline", study.baseline());
         told.put("testbed", study.testbed().words());
-        told.put("placement", study.placement().meaning());
+        told.put("placement", manifest.placed());
         told.put("notes", manifest.notes());
         Hues hues = Hues.of(study.modes().stream().map(Choice::name).toList());
         told.put("cells", cells.stream().map(cell -> told(cell, hues)).toList());
@@ -47,15 +48,15 @@ record RunHead(Manifest manifest, List<Cell> cells) {
     }
 
     private Map<String, Object> told(Cell cell, Hues hues) {
-        CellFacts facts = manifest.facts().get(cell);
+        CellFacts known = facts.get(cell);
         Map<String, Object> told = new LinkedHashMap<>();
         told.put("label", cell.label());
         told.put("mode", cell.mode());
         told.put("workload", cell.workload());
         told.put("tuned", !cell.untuned());
         told.put("hue", hues.of(cell.mode()));
-        told.put("path", facts == null ? "" : facts.dataPath());
-        told.put("lacks", facts == null ? "" : facts.reason());
+        told.put("path", known == null ? "" : known.dataPath());
+        told.put("lacks", known == null ? "" : known.reason());
         return told;
     }
 }

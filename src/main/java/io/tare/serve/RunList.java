@@ -1,11 +1,13 @@
 package io.tare.serve;
 
+import io.tare.report.Reports;
 import io.tare.report.RunsTable;
+import io.tare.result.Progress;
 import io.tare.result.RunEntry;
-import java.io.IOException;
+import io.tare.result.RunFolder;
+import io.tare.result.SearchRecord;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -20,6 +22,9 @@ import java.util.stream.Stream;
 final class RunList {
     private static final int SHARE = 100;
     private static final int MOST_DAMAGE = 3;
+    /** The files that a list tells of. */
+    private static final List<String> TOLD =
+            List.of(RunFolder.MANIFEST, RunFolder.SAMPLES, SearchRecord.FILE, Progress.FILE);
 
     private final NamedFolder runs;
     private final Launcher launcher;
@@ -32,8 +37,8 @@ final class RunList {
 
     /** Which folders are runs: those with a manifest in them that is their own. */
     static boolean isRun(Path folder) {
-        return Files.exists(folder.resolve("run.json"))
-                && Stream.of("run.json", "samples.jsonl", "progress.json", "search.json", "report.html")
+        return Files.exists(folder.resolve(RunFolder.MANIFEST))
+                && Stream.concat(TOLD.stream(), Stream.of(Reports.HTML))
                         .map(folder::resolve)
                         .noneMatch(file -> Files.exists(file) && !NamedFolder.inside(folder, file));
     }
@@ -78,13 +83,13 @@ final class RunList {
         Map<String, Object> told =
                 new LinkedHashMap<>(RunsTable.tree(List.of(entry)).getFirst());
         told.put("run", String.valueOf(entry.folder().getFileName()));
-        told.put("report", Files.exists(entry.folder().resolve("report.html")));
+        told.put("report", Files.exists(entry.folder().resolve(Reports.HTML)));
         told.put("damage", entry.damage().stream().limit(MOST_DAMAGE).toList());
         return told;
     }
 
     private RunEntry entry(Path folder) {
-        String stamp = stamp(folder);
+        Stamp stamp = Stamp.of(folder, TOLD);
         long now = System.nanoTime();
         Read read = known.get(folder);
         if (read == null
@@ -99,22 +104,5 @@ final class RunList {
     }
 
     /** @param again when it may be read again, as {@link System#nanoTime} counts */
-    private record Read(String stamp, RunEntry entry, long again) {}
-
-    /** Sizes and times of the files that a list tells of. */
-    private static String stamp(Path folder) {
-        StringBuilder stamp = new StringBuilder();
-        for (String name : List.of("run.json", "samples.jsonl", "search.json", "progress.json")) {
-            try {
-                BasicFileAttributes file = Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
-                stamp.append(file.size())
-                        .append(' ')
-                        .append(file.lastModifiedTime())
-                        .append(' ');
-            } catch (IOException _) {
-                stamp.append("- ");
-            }
-        }
-        return stamp.toString();
-    }
+    private record Read(Stamp stamp, RunEntry entry, long again) {}
 }

@@ -1,5 +1,6 @@
 package io.tare.serve;
 
+import io.tare.report.Reports;
 import io.tare.result.Progress;
 import io.tare.result.RunEntry;
 import io.tare.result.Sample;
@@ -33,7 +34,7 @@ record RunNow(Path folder, Launcher launcher) {
         told.put("state", state);
         own(ran, told);
         told.put("resumable", state.equals("cut off"));
-        told.put("report", Files.exists(folder.resolve("report.html")));
+        told.put("report", Files.exists(folder.resolve(Reports.HTML)));
         if (state.equals("running")) {
             Progress progress = Progress.read(folder).orElse(Progress.NONE);
             Progress.Running trial = progress.trial();

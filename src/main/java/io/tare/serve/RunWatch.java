@@ -2,12 +2,11 @@ package io.tare.serve;
 
 import io.tare.result.RecordedRun;
 import io.tare.result.ResultException;
+import io.tare.result.RunFolder;
 import io.tare.result.Sample;
 import io.tare.result.SampleTail;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +26,7 @@ final class RunWatch {
     private final EventStream out;
     private long place;
     private boolean skipped;
-    private String stamp = "";
+    private Stamp stamp = Stamp.NONE;
     private Map<String, Object> told = Map.of();
     private @Nullable RunHead head;
     private @Nullable Upcoming upcoming;
@@ -65,8 +64,7 @@ final class RunWatch {
     }
 
     private void lookAtManifest() throws IOException {
-        BasicFileAttributes file = Files.readAttributes(folder.resolve("run.json"), BasicFileAttributes.class);
-        String seen = file.size() + " " + file.lastModifiedTime() + " " + file.fileKey();
+        Stamp seen = Stamp.of(folder, List.of(RunFolder.MANIFEST));
         if (!seen.equals(stamp)) {
             RunHead read = RunHead.of(RecordedRun.manifest(folder));
             head = read;

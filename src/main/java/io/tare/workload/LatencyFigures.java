@@ -28,12 +28,12 @@ final class LatencyFigures {
         if (histogram.getTotalCount() == 0) {
             return figures;
         }
-        figures.add(milliseconds(name, histogram.getMean()));
-        figures.add(milliseconds(name + ".stddev", histogram.getStdDeviation()));
+        figures.add(milliseconds(name, histogram.getMean() / NANOS));
+        figures.add(milliseconds(name + ".stddev", histogram.getStdDeviation() / NANOS));
         for (double percentile : percentiles) {
             if (Tail.carries(histogram.getTotalCount(), percentile)) {
                 figures.add(milliseconds(
-                        name + "." + word(percentile), (double) histogram.getValueAtPercentile(percentile)));
+                        name + "." + word(percentile), histogram.getValueAtPercentile(percentile) / NANOS));
             }
         }
         return figures;
@@ -57,7 +57,8 @@ final class LatencyFigures {
         return "p" + (percentile == Math.rint(percentile) ? "%.0f" : "%s").formatted(percentile);
     }
 
-    private static Measurement milliseconds(String name, double nanos) {
-        return new Measurement(name, "ms", Better.LOWER, nanos / NANOS);
+    /** A time in ms, of which less is better. */
+    static Measurement milliseconds(String name, double value) {
+        return new Measurement(name, "ms", Better.LOWER, value);
     }
 }

@@ -35,15 +35,14 @@ record MemtierFigures(double seconds, double count) {
             return Optional.empty();
         }
         if (name.equals("Avg. Latency") || name.equals("Latency")) {
-            return Optional.of(new Measurement(metric, "ms", Better.LOWER, milliseconds));
+            return Optional.of(LatencyFigures.milliseconds(metric, milliseconds));
         }
         if (!percentile.matches()) {
             return Optional.empty();
         }
         double percent = Double.parseDouble(percentile.group("percent"));
         return LatencyFigures.QUOTED.contains(percent) && Tail.carries(Math.round(count), percent)
-                ? Optional.of(
-                        new Measurement(metric + "." + LatencyFigures.word(percent), "ms", Better.LOWER, milliseconds))
+                ? Optional.of(LatencyFigures.milliseconds(metric + "." + LatencyFigures.word(percent), milliseconds))
                 : Optional.empty();
     }
 

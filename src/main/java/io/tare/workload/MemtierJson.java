@@ -91,7 +91,7 @@ final class MemtierJson implements OutputFormat {
             if (of.path("Count").asLong(0) > 0) {
                 String name = OPERATIONS.get(operation) + "_latency";
                 mean(of, Optional.ofNullable(histograms.get(OPERATIONS.get(operation))))
-                        .ifPresent(value -> metrics.add(new Measurement(name, "ms", Better.LOWER, value)));
+                        .ifPresent(value -> metrics.add(LatencyFigures.milliseconds(name, value)));
             }
         }
         figures.misses(totals.path("Misses/sec").asDouble(0)).ifPresent(metrics::add);

@@ -58,7 +58,7 @@ final class MemtierTable implements OutputFormat {
             String name = operation.equals("Sets") ? "set_latency" : "get_latency";
             Double mean = row.getOrDefault("Avg. Latency", row.get("Latency"));
             if (mean != null && row.getOrDefault("Ops/sec", 0.0) > 0) {
-                metrics.add(new Measurement(name, "ms", Better.LOWER, mean));
+                metrics.add(LatencyFigures.milliseconds(name, mean));
             }
         }
         figures.misses(totals.get("Misses/sec")).ifPresent(metrics::add);

@@ -70,11 +70,12 @@ final class PgbenchIntervals implements OutputFormat {
         boolean limited = all.lag() > 0;
         List<Measurement> metrics = new ArrayList<>();
         double mean = all.sum() / Math.max(1, all.count());
-        metrics.add(milliseconds("latency", mean));
-        metrics.add(milliseconds(
-                "latency.stddev", Math.sqrt(Math.max(0, all.squares() / Math.max(1, all.count()) - mean * mean))));
+        metrics.add(LatencyFigures.milliseconds("latency", mean / 1e3));
+        metrics.add(LatencyFigures.milliseconds(
+                "latency.stddev",
+                Math.sqrt(Math.max(0, all.squares() / Math.max(1, all.count()) - mean * mean)) / 1e3));
         if (limited) {
-            metrics.add(milliseconds("lag", all.lag() / Math.max(1, all.count())));
+            metrics.add(LatencyFigures.milliseconds("lag", all.lag() / Math.max(1, all.count()) / 1e3));
         }
         metrics.add(new Measurement("tps", "transactions/s", limited ? Better.NEITHER : Better.HIGHER, tps));
         double seconds = (double) rates.size() * step;
@@ -100,9 +101,5 @@ final class PgbenchIntervals implements OutputFormat {
                 Double.parseDouble(line.group("sum")),
                 Double.parseDouble(line.group("squares")),
                 line.group("lag") == null ? 0 : Double.parseDouble(line.group("lag")));
-    }
-
-    private static Measurement milliseconds(String name, double micros) {
-        return new Measurement(name, "ms", Better.LOWER, micros / 1e3);
     }
 }

@@ -101,7 +101,7 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         List<Measurement> metrics = new ArrayList<>(LatencyFigures.of("latency", all, LatencyFigures.QUOTED));
         if (limited) {
             metrics.addAll(LatencyFigures.of("raw.latency", raw, LatencyFigures.FEW));
-            metrics.add(new Measurement("lag", "ms", Better.LOWER, lag / Math.max(1, measured.size())));
+            metrics.add(LatencyFigures.milliseconds("lag", lag / Math.max(1, measured.size())));
         }
         metrics.add(new Measurement("tps", "transactions/s", limited ? Better.NEITHER : Better.HIGHER, tps));
         return new Reading(

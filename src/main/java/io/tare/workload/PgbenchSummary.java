@@ -99,7 +99,7 @@ final class PgbenchSummary implements OutputFormat {
 
     private static void add(List<Measurement> metrics, String name, double value) {
         if (!Double.isNaN(value)) {
-            metrics.add(new Measurement(name, "ms", Better.LOWER, value));
+            metrics.add(LatencyFigures.milliseconds(name, value));
         }
     }
 

@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /** What wrk 4 and wrk2 print with {@code --latency}. Both round what they print; wrk2's whole distribution is read where it is printed. */
 record WrkOutput(String text) {
     /** What stands over wrk2's second distribution, of {@code --u_latency}. */
-    static final String UNCORRECTED = "(HdrHistogram - Uncorrected Latency";
+    private static final String UNCORRECTED = "(HdrHistogram - Uncorrected Latency";
 
     private static final String NUMBER = "(?<number>[0-9.]+)(?<unit>us|ms|s|m|h|KB|MB|GB|TB|B)?";
     private static final Pattern LATENCY =
@@ -79,7 +79,22 @@ record WrkOutput(String text) {
             timer(metrics, verdicts);
         }
         verdicts.add(LatencyFigures.enough(count));
-        return new Reading(seconds, metrics, verdicts, WrkSpectrum.of(text));
+        return new Reading(seconds, metrics, verdicts, WrkSpectrum.of(corrected(), uncorrected()));
+    }
+
+    /** All but wrk2's second distribution. */
+    private String corrected() {
+        return text.substring(0, second());
+    }
+
+    /** wrk2's second distribution; empty where there is none. */
+    private String uncorrected() {
+        return text.substring(second());
+    }
+
+    private int second() {
+        int second = text.indexOf(UNCORRECTED);
+        return second < 0 ? text.length() : second;
     }
 
     private List<Measurement> latencies(long count) {
@@ -88,17 +103,17 @@ record WrkOutput(String text) {
         if (!latency.find()) {
             return latencies;
         }
-        latencies.add(milliseconds("latency", inUnit(latency)));
+        latencies.add(LatencyFigures.milliseconds("latency", inUnit(latency)));
         Matcher deviation = Pattern.compile(NUMBER).matcher(latency.group("deviation"));
         if (deviation.matches()) {
-            latencies.add(milliseconds("latency.stddev", inUnit(deviation)));
+            latencies.add(LatencyFigures.milliseconds("latency.stddev", inUnit(deviation)));
         }
-        int uncorrected = text.indexOf(UNCORRECTED);
-        Matcher percentile = PERCENTILE.matcher(uncorrected < 0 ? text : text.substring(0, uncorrected));
+        Matcher percentile = PERCENTILE.matcher(corrected());
         while (percentile.find()) {
             double percent = Double.parseDouble(percentile.group("percent"));
             if (LatencyFigures.QUOTED.contains(percent) && Tail.carries(count, percent)) {
-                latencies.add(milliseconds("latency." + LatencyFigures.word(percent), inUnit(percentile)));
+                latencies.add(
+                        LatencyFigures.milliseconds("latency." + LatencyFigures.word(percent), inUnit(percentile)));
             }
         }
         return latencies;
@@ -152,9 +167,5 @@ record WrkOutput(String text) {
             default -> 1;
         };
         return Double.parseDouble(found.group("number")) * factor;
-    }
-
-    private static Measurement milliseconds(String name, double value) {
-        return new Measurement(name, "ms", Better.LOWER, value);
     }
 }

@@ -17,12 +17,15 @@ final class WrkSpectrum {
 
     private WrkSpectrum() {}
 
-    /** {@code all}, from when requests were due, and {@code raw}, from when they were sent, where {@code --u_latency} was given; those without rows are left out. */
-    static Map<String, Histogram> of(String text) {
-        int uncorrected = text.indexOf(WrkOutput.UNCORRECTED);
+    /**
+     * {@code all}, from when requests were due, and {@code raw}, from when they were sent; those without rows are left out.
+     *
+     * @param uncorrected what stands from the second distribution on, of {@code --u_latency}
+     */
+    static Map<String, Histogram> of(String corrected, String uncorrected) {
         Map<String, Histogram> histograms = new LinkedHashMap<>();
-        histograms.put("all", histogram(uncorrected < 0 ? text : text.substring(0, uncorrected)));
-        histograms.put("raw", histogram(uncorrected < 0 ? "" : text.substring(uncorrected)));
+        histograms.put("all", histogram(corrected));
+        histograms.put("raw", histogram(uncorrected));
         histograms.values().removeIf(histogram -> histogram.getTotalCount() == 0);
         return histograms;
     }

@@ -4,24 +4,10 @@
   const specs = JSON.parse(document.getElementById("charts").textContent);
   const drawn = [];
 
-  const colour = name => {
-    const probe = document.createElement("span");
-    probe.style.color = "var(--" + name + ")";
-    document.body.append(probe);
-    const value = getComputedStyle(probe).color;
-    probe.remove();
-    return value;
-  };
-  const look = () => ({
-    ink: colour("ink"), quiet: colour("quiet"), grid: colour("grid"), card: colour("card"),
-    sans: getComputedStyle(root).getPropertyValue("--sans").trim().replaceAll('"', "'"), // stands in an attribute of saved pictures
-    hues: [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour("hue" + i)), cpu: [0, 1, 2, 3, 4, 5].map(i => colour("cpu" + i)),
-  });
-
   const draw = (entry, now) => entry.chart.setOption(tareCharts.option(entry.spec, now, entry.box.clientWidth), true);
-  const redraw = () => { const now = look(); drawn.forEach(entry => draw(entry, now)); };
+  const redraw = () => { const now = tareLook(); drawn.forEach(entry => draw(entry, now)); };
 
-  const now = look();
+  const now = tareLook();
   document.querySelectorAll("[data-chart]").forEach(box => {
     const spec = specs[Number(box.dataset.chart)];
     box.style.height = tareCharts.height(spec, box.clientWidth) + "px";
@@ -35,7 +21,7 @@
       entry.width = entry.box.clientWidth;
       entry.box.style.height = tareCharts.height(entry.spec, entry.width) + "px";
       entry.chart.resize();
-      draw(entry, look());
+      draw(entry, tareLook());
     }
   })).observe(document.body);
 
@@ -63,7 +49,7 @@
     box.style.cssText = "position:absolute;left:-9999px;width:" + width + "px;height:" + (tareCharts.height(spec, width) + title) + "px";
     document.body.append(box);
     const chart = echarts.init(box, null, { renderer: "svg" });
-    const shown = look();
+    const shown = tareLook();
     const option = tareCharts.option(spec, shown, width);
     option.title = { text: spec.title, left: 4, top: 6, textStyle: { color: shown.ink, fontSize: 16, fontFamily: shown.sans, width: width - 20, overflow: "truncate" } };
     option.grid.top += title;

@@ -1,20 +1,4 @@
 // Draws charts as a report does, in the colours of the page.
-const root = document.documentElement;
-
-const colour = name => {
-  const probe = document.createElement("span");
-  probe.style.color = "var(--" + name + ")";
-  document.body.append(probe);
-  const value = getComputedStyle(probe).color;
-  probe.remove();
-  return value;
-};
-const look = () => ({
-  ink: colour("ink"), quiet: colour("quiet"), grid: colour("grid"), card: colour("card"),
-  sans: getComputedStyle(root).getPropertyValue("--sans").trim().replaceAll('"', "'"),
-  hues: [0, 1, 2, 3, 4, 5, 6, 7].map(i => colour("hue" + i)), cpu: [0, 1, 2, 3, 4, 5].map(i => colour("cpu" + i)),
-});
-
 let drawn = [];
 let shown = null;
 
@@ -22,7 +6,7 @@ const draw = entry => {
   entry.width = entry.box.clientWidth;
   entry.box.style.height = tareCharts.height(entry.spec, entry.width) + "px";
   if (entry.chart) entry.chart.resize(); else entry.chart = echarts.init(entry.box, null, { renderer: "svg" });
-  shown ??= look();
+  shown ??= tareLook();
   entry.chart.setOption(tareCharts.option(entry.spec, shown, entry.width), true);
 };
 

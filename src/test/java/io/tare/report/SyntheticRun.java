@@ -149,7 +149,8 @@ final class SyntheticRun {
                 new ImageFacts("tare:0c6b1d", "sha256:41c9", Map.of("iperf3", "3.18-2")),
                 cells,
                 List.of(
-                        "The hosts of a namespace lab share one kernel: sar on either host sees the CPUs of the whole machine."));
+                        "The hosts of a namespace lab share one kernel: sar on either host sees the CPUs of the whole machine."),
+                null);
     }
 
     private static HostFacts host(String name, String role) {

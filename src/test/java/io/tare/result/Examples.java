@@ -68,7 +68,8 @@ final class Examples {
                 new ImageFacts("tare/image:1", "sha256:1", Map.of("iperf3", "3.18-2")),
                 List.of(new CellFacts(
                         CELL, "vxlan", "It did not run.", List.of("serve", "5301"), List.of("ask"), "measured", "")),
-                List.of("both hosts share one kernel"));
+                List.of("both hosts share one kernel"),
+                null);
     }
 
     /** The sample as a run is read back: without what single CPUs, devices and softnet did, which stays in the file. */
