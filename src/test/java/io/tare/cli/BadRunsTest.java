@@ -4,7 +4,6 @@ import static io.tare.cli.MadeRun.about;
 import static io.tare.cli.MadeRun.tare;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.cli.MadeRun.Said;
 import io.tare.result.RunFolder;
 import java.io.BufferedWriter;
 import java.io.IOException;

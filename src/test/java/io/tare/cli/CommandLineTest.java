@@ -1,10 +1,9 @@
 package io.tare.cli;
 
+import static io.tare.cli.Said.tare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,8 +19,6 @@ class CommandLineTest {
 
     @TempDir
     private Path folder;
-
-    record Said(int exitCode, String out, String err) {}
 
     @Test
     void theDryRunSaysWhatWouldBeDoneAndChangesNothing() {
@@ -179,16 +176,5 @@ class CommandLineTest {
                     .as(name)
                     .isNotEmpty();
         });
-    }
-
-    private static Said tare(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        int exitCode = TareCommand.line()
-                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
-                .setOut(new PrintWriter(out))
-                .setErr(new PrintWriter(err))
-                .execute(arguments);
-        return new Said(exitCode, out.toString(), err.toString());
     }
 }

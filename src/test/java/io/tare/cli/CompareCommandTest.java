@@ -1,5 +1,6 @@
 package io.tare.cli;
 
+import static io.tare.cli.Said.tare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.result.Evidence;
@@ -15,8 +16,6 @@ import io.tare.study.Placement;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -25,7 +24,6 @@ import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -35,8 +33,6 @@ class CompareCommandTest {
 
     @TempDir
     private Path folder;
-
-    record Said(int exitCode, String out, String err) {}
 
     @Test
     void aRegressionEndsWithThreeAndIsSaidInEveryForm() throws IOException {
@@ -223,13 +219,5 @@ class CompareCommandTest {
 
     private static JsonNode json(String... arguments) {
         return JsonMapper.shared().readTree(tare(arguments).out());
-    }
-
-    private static Said tare(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = TareCommand.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = line.execute(arguments);
-        return new Said(exitCode, out.toString(), err.toString());
     }
 }

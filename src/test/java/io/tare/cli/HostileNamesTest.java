@@ -5,7 +5,6 @@ import static io.tare.cli.MadeRun.steering;
 import static io.tare.cli.MadeRun.tare;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.cli.MadeRun.Said;
 import io.tare.result.RunFolder;
 import io.tare.result.SearchOutcome;
 import io.tare.result.SearchRecord;

@@ -1,5 +1,6 @@
 package io.tare.cli;
 
+import static io.tare.cli.Said.tare;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.result.Imported;
@@ -7,25 +8,27 @@ import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
 import io.tare.study.Cell;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import picocli.CommandLine;
 
 /** {@code tare import} on recorded files of iperf3, pgbench, wrk2 and memtier_benchmark, whole, broken and mixed. */
 class ImportCommandTest {
     @TempDir
     private Path folder;
 
-    record Said(int exitCode, String out, String err) {}
+    private RecordedFiles recorded;
+
+    @BeforeEach
+    void recordedFiles() {
+        recorded = new RecordedFiles(folder.resolve("files"));
+    }
 
     @Test
     void filesOfTwoModesBecomeARunLikeAnyOther() throws IOException {
@@ -62,9 +65,9 @@ class ImportCommandTest {
         Path one = imported(1, "one");
         Path again = folder.resolve("again");
         List<String> words = new ArrayList<>(List.of("import", "--to", again.toString(), "--mode", "host"));
-        words.addAll(files(1, "one", "host"));
+        words.addAll(recorded.files(1, "one", "host"));
         words.addAll(List.of("--mode", "overlay"));
-        words.addAll(files(1, "one", "overlay"));
+        words.addAll(recorded.files(1, "one", "overlay"));
         assertThat(tare(words.toArray(String[]::new)).exitCode()).isZero();
         assertThat(Files.readString(again.resolve("samples.jsonl")))
                 .isEqualTo(Files.readString(one.resolve("samples.jsonl")));
@@ -87,12 +90,12 @@ class ImportCommandTest {
                 "bridge",
                 "--mode",
                 "bridge",
-                copy("pgbench-log.18078"),
-                copy("pgbench-log.18078.1"),
+                recorded.copy("pgbench-log.18078"),
+                recorded.copy("pgbench-log.18078.1"),
                 "--mode",
                 "bridge+rps",
-                copy("pgbench-log.18078", "b.7"),
-                copy("pgbench-log.18078.1", "b.7.1"));
+                recorded.copy("pgbench-log.18078", "b.7"),
+                recorded.copy("pgbench-log.18078.1", "b.7.1"));
         assertThat(said.err()).isEmpty();
         RecordedRun run = RecordedRun.read(to);
         assertThat(run.samples())
@@ -108,11 +111,13 @@ class ImportCommandTest {
     @Test
     void eachBrokenFileIsNamedWithWhatIsWrongAndNothingIsWritten() throws IOException {
         Path to = folder.resolve("run");
-        String cut = write("cut.json", text("iperf3-3.12-tcp.json").substring(0, 900));
-        String empty = write("empty.json", "");
-        String notes = write("notes.txt", "it was fast");
-        String log = write("log.3", text("pgbench-log.18078").replaceFirst("\n1 1 1670 ", "\n1 1 x "));
-        String good = copy("iperf3-3.12-tcp.json");
+        String cut = recorded.write(
+                "cut.json", RecordedFiles.text("iperf3-3.12-tcp.json").substring(0, 900));
+        String empty = recorded.write("empty.json", "");
+        String notes = recorded.write("notes.txt", "it was fast");
+        String log = recorded.write(
+                "log.3", RecordedFiles.text("pgbench-log.18078").replaceFirst("\n1 1 1670 ", "\n1 1 x "));
+        String good = recorded.copy("iperf3-3.12-tcp.json");
         String[] words = {
             "import",
             "--to",
@@ -150,17 +155,24 @@ class ImportCommandTest {
     @Test
     void whatIsNoRepetitionCannotStandInOneTable() throws IOException {
         String to = folder.resolve("run").toString();
-        String one = copy("iperf3-3.12-tcp.json");
-        String two = copy("iperf3-3.12-streams.json");
+        String one = recorded.copy("iperf3-3.12-tcp.json");
+        String two = recorded.copy("iperf3-3.12-streams.json");
         assertThat(tare("import", "--to", to, "--mode", "host", one, two).err()).contains("it was made with 'streams'");
-        assertThat(tare("import", "--to", to, "--mode", "host", one, "--workload", "x", copy("wrk2.txt"))
+        assertThat(tare("import", "--to", to, "--mode", "host", one, "--workload", "x", recorded.copy("wrk2.txt"))
                         .exitCode())
                 .as("a file belongs behind a mode")
                 .isEqualTo(2);
-        assertThat(tare("import", "--to", to, "--mode", "host", one, copy("wrk2.txt"), "--workload", "x")
+        assertThat(tare("import", "--to", to, "--mode", "host", one, recorded.copy("wrk2.txt"), "--workload", "x")
                         .err())
                 .contains("it is of wrk2", "iperf3-tcp", "both cannot be 'x'");
-        assertThat(tare("import", "--to", to, "--mode", "host", copy("pgbench-log.txt"), copy("pgbench-log.18078"))
+        assertThat(tare(
+                                "import",
+                                "--to",
+                                to,
+                                "--mode",
+                                "host",
+                                recorded.copy("pgbench-log.txt"),
+                                recorded.copy("pgbench-log.18078"))
                         .err())
                 .as("the summary and the log of one trial are not two")
                 .contains("pgbench's summary", "pgbench --log");
@@ -185,19 +197,19 @@ class ImportCommandTest {
     @Test
     void whatTheFilesDoNotSayIsSaid() throws IOException {
         Path to = folder.resolve("run");
-        String refused = copy("iperf3-3.18-refused.json");
+        String refused = recorded.copy("iperf3-3.18-refused.json");
         assertThat(tare(
                                 "import",
                                 "--to",
                                 to.toString(),
                                 "--mode",
                                 "host",
-                                copy("wrk2.txt"),
-                                copy("wrk.txt"),
-                                copy("iperf3-3.12-tcp.json"),
+                                recorded.copy("wrk2.txt"),
+                                recorded.copy("wrk.txt"),
+                                recorded.copy("iperf3-3.12-tcp.json"),
                                 "--mode",
                                 "overlay",
-                                copy("iperf3-3.12-tcp.json", "o"),
+                                recorded.copy("iperf3-3.12-tcp.json", "o"),
                                 refused)
                         .err())
                 .contains("it failed before it said what it would measure", "--workload");
@@ -207,11 +219,11 @@ class ImportCommandTest {
                                 to.toString(),
                                 "--mode",
                                 "host",
-                                copy("wrk2.txt"),
-                                copy("wrk.txt"),
+                                recorded.copy("wrk2.txt"),
+                                recorded.copy("wrk.txt"),
                                 "--mode",
                                 "overlay",
-                                copy("wrk.txt", "w"))
+                                recorded.copy("wrk.txt", "w"))
                         .out())
                 .contains("wrk2: the rate that was offered is not in the files")
                 .contains("coordinated-omission", "no file of it was given");
@@ -226,10 +238,10 @@ class ImportCommandTest {
                 to.toString(),
                 "--mode",
                 "host",
-                copy("iperf3-3.12-tcp.json"),
+                recorded.copy("iperf3-3.12-tcp.json"),
                 "--mode",
                 "overlay",
-                copy("iperf3-3.18-refused.json"));
+                recorded.copy("iperf3-3.18-refused.json"));
         assertThat(said.exitCode()).isZero();
         assertThat(said.out()).contains("Connection refused");
         assertThat(RecordedRun.read(to).samples())
@@ -242,7 +254,8 @@ class ImportCommandTest {
         Path file = folder.resolve("w.json");
         Files.write(
                 file,
-                ("\ufeff" + text("iperf3-3.12-tcp.json").replace("\n", "\r\n")).getBytes(StandardCharsets.UTF_16LE));
+                ("\ufeff" + RecordedFiles.text("iperf3-3.12-tcp.json").replace("\n", "\r\n"))
+                        .getBytes(StandardCharsets.UTF_16LE));
         Path to = folder.resolve("run");
         assertThat(tare("import", "--to", to.toString(), "--mode", "host", file.toString())
                         .exitCode())
@@ -253,59 +266,13 @@ class ImportCommandTest {
     private Path imported(double share, String name) throws IOException {
         Path to = folder.resolve(name);
         List<String> words = new ArrayList<>(List.of("import", "--mode", "host"));
-        words.addAll(files(1, name, "host"));
+        words.addAll(recorded.files(1, name, "host"));
         words.addAll(List.of("--mode", "overlay"));
-        words.addAll(files(share, name, "overlay"));
+        words.addAll(recorded.files(share, name, "overlay"));
         words.addAll(List.of("-o", to.toString()));
         Said said = tare(words.toArray(String[]::new));
         assertThat(said.err()).isEmpty();
         assertThat(said.exitCode()).isZero();
         return to;
-    }
-
-    private List<String> files(double share, String name, String mode) throws IOException {
-        String text = text("iperf3-3.12-tcp.json");
-        List<String> files = new ArrayList<>();
-        for (int i = 0; i < 6; i++) {
-            String received = text.substring(text.indexOf("\"sum_received\""));
-            String rate = received.replaceFirst("(?s).*?\"bits_per_second\":\\s*([0-9.e+]+).*", "$1");
-            double value = Double.parseDouble(rate) * share * (1 + 0.001 * i);
-            int at = text.indexOf("\"sum_received\"");
-            String changed = text.substring(0, at)
-                    + received.replaceFirst(java.util.regex.Pattern.quote(rate), Double.toString(value));
-            changed = changed.replaceFirst(
-                    "(\"timesecs\":\\s*)\\d+", "$1" + (1795562410 + 2 * i + (mode.equals("host") ? 0 : 1)));
-            files.add(write("%s-%s-%d.json".formatted(name, mode, i), changed));
-        }
-        return files;
-    }
-
-    private String copy(String resource) throws IOException {
-        return copy(resource, resource);
-    }
-
-    private String copy(String resource, String name) throws IOException {
-        return write(name, text(resource));
-    }
-
-    private String write(String name, String text) throws IOException {
-        return Files.writeString(
-                        Files.createDirectories(folder.resolve("files")).resolve(name), text)
-                .toString();
-    }
-
-    private static String text(String name) throws IOException {
-        try (InputStream stream =
-                Objects.requireNonNull(TareCommand.class.getResourceAsStream("/io/tare/workload/" + name), name)) {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        }
-    }
-
-    private static Said tare(String... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = TareCommand.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        int exitCode = line.execute(arguments);
-        return new Said(exitCode, out.toString(), err.toString());
     }
 }

@@ -16,14 +16,12 @@ import io.tare.study.Choice;
 import io.tare.study.Placement;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import picocli.CommandLine;
 
 /** Run folders for tests of the commands that read them, with names and values as a test wants them. */
 final class MadeRun {
@@ -35,8 +33,6 @@ final class MadeRun {
     private final String metric;
 
     /** What a command said. */
-    record Said(int exitCode, String out, String err) {}
-
     private MadeRun(String study, List<String> modes, String workload, String metric) {
         this.study = study;
         this.modes = modes;
@@ -153,15 +149,7 @@ final class MadeRun {
     }
 
     static Said tare(Object... arguments) {
-        StringWriter out = new StringWriter();
-        StringWriter err = new StringWriter();
-        CommandLine line = TareCommand.line().setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
-        String[] words = new String[arguments.length];
-        for (int i = 0; i < words.length; i++) {
-            words[i] = arguments[i].toString();
-        }
-        int exitCode = line.execute(words);
-        return new Said(exitCode, out.toString(), err.toString());
+        return Said.tare(Arrays.stream(arguments).map(Object::toString).toArray(String[]::new));
     }
 
     /** What a terminal acts upon instead of showing it, line feeds apart. */

@@ -6,31 +6,14 @@ import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Runs that the page starts, stops and goes on with: real processes that write real run folders. */
-class LauncherTest {
-    @TempDir
-    private Path folder;
-
-    private Served served;
-    private RawClient client;
-
-    @BeforeEach
-    void open() throws IOException {
-        served = Served.in(folder, 50);
-        client = served.client();
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
+class LauncherTest extends ServedTest {
+    LauncherTest() {
+        super(50);
     }
 
     @Test

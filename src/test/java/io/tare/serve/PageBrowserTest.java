@@ -15,15 +15,10 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import io.tare.result.Manifest;
-import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Progress;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
-import io.tare.result.Verdict;
-import io.tare.study.Cell;
-import io.tare.study.Choice;
-import io.tare.study.Study;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -222,7 +217,7 @@ class PageBrowserTest {
     void hostileNamesAreTextAndFit() throws Exception {
         String name = "</script><img src=x onerror=alert(1)>\u202e\"' " + "wireguard-over-overlay-".repeat(6);
         String folderName = "<img src=x onerror=alert(2)> '\"&amp;%2e " + "long".repeat(30);
-        try (RunFolder run = hostile(name, folderName)) {
+        try (RunFolder run = HostileRun.in(served.run(folderName), name)) {
             Files.writeString(
                     folder.resolve("studies/<img src=x onerror=alert(3)>.yaml"),
                     "modes: [<img src=x onerror=alert(4)>]\n");
@@ -277,57 +272,6 @@ class PageBrowserTest {
                     page.evaluate("document.activeElement.textContent || document.activeElement.value")));
         }
         assertThat(reached).contains("auto", "Runs", "Studies", "Lab");
-    }
-
-    private RunFolder hostile(String name, String folderName) {
-        Manifest recorded = RecordedRun.manifest(Served.recorded());
-        Cell cell =
-                new Cell(name, "none", recorded.study().workloads().getFirst().name());
-        Study study = recorded.study();
-        Study named = new Study(
-                name,
-                name,
-                study.testbed(),
-                study.placement(),
-                List.of(new Choice(name, "host", Map.of(), null)),
-                List.of(study.workloads().getFirst()),
-                List.of(Choice.of("none")),
-                6,
-                1,
-                0,
-                0,
-                name,
-                1L,
-                study.order(),
-                null,
-                false,
-                null);
-        RunFolder run = RunFolder.create(
-                served.run(folderName),
-                Manifest.begun("test", "", named, 1, Instant.now())
-                        .withCells(List.of(new CellFacts(cell, name, null, List.of(), List.of(), "measured", ""))));
-        Sample sample = SAMPLES.getFirst();
-        for (int i = 1; i < 6; i++) {
-            run.append(new Sample(
-                    1,
-                    i,
-                    i,
-                    1,
-                    cell,
-                    name,
-                    i == 3 ? Sample.Outcome.INVALID : sample.outcome(),
-                    sample.started(),
-                    1,
-                    sample.metrics(),
-                    List.of(Verdict.invalid(name, name)),
-                    List.of(),
-                    sample.evidence()));
-        }
-        Progress.NONE
-                .at(name)
-                .running(new Progress.Running(cell, false, 6, 6, Instant.now()))
-                .write(run.path());
-        return run;
     }
 
     private void goTo(String place) {

@@ -12,32 +12,16 @@ import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.StreamSupport;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A run that another process could be writing, as a page follows it. */
-class RunWatchTest {
+class RunWatchTest extends ServedTest {
     private static final List<Sample> SAMPLES = Served.samples();
 
-    @TempDir
-    private Path folder;
-
-    private Served served;
-    private RawClient client;
-
-    @BeforeEach
-    void open() throws IOException {
-        served = Served.in(folder, 20);
-        client = served.client();
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
+    RunWatchTest() {
+        super(20);
     }
 
     @Test

@@ -8,31 +8,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who may ask what, over real sockets. */
-class ServerTest {
-    @TempDir
-    private Path folder;
-
-    private Served served;
-    private RawClient client;
-
-    @BeforeEach
-    void open() throws IOException {
-        served = Served.in(folder, 20);
-        client = served.client();
-    }
-
-    @AfterEach
-    void close() {
-        served.close();
+class ServerTest extends ServedTest {
+    ServerTest() {
+        super(20);
     }
 
     @Test
