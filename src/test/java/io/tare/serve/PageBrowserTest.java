@@ -3,98 +3,26 @@ package io.tare.serve;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.ColorScheme;
 import io.tare.result.Manifest;
 import io.tare.result.Progress;
 import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/** The page in Debian's Chromium: what a user sees and does. Pictures of it stay in {@code target/serve}. */
+/** The page in Debian's Chromium: what a user does, and what then happens. */
 @Tag("lab")
-class PageBrowserTest {
+class PageBrowserTest extends Browsed {
     private static final List<Sample> SAMPLES = Served.samples();
-    private static final int DESK = 1200;
-    private static final int PHONE = 400;
-
-    private static Playwright playwright;
-    private static Browser browser;
-
-    @TempDir
-    private Path folder;
-
-    private Served served;
-    private BrowserContext context;
-    private Page page;
-    private final List<String> wrong = new ArrayList<>();
-
-    @BeforeAll
-    static void start() {
-        PlaywrightAssertions.setDefaultAssertionTimeout(30_000); // on a busy machine a process takes seconds to start
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                        .setArgs(List.of("--no-sandbox", "--disable-background-networking")));
-    }
-
-    @AfterAll
-    static void end() {
-        browser.close();
-        playwright.close();
-    }
-
-    @BeforeEach
-    void open() throws Exception {
-        served = Served.in(folder, 150);
-        context = browser.newContext(new Browser.NewContextOptions().setViewportSize(DESK, 900));
-        page = context.newPage();
-        String own = served.server().address().replaceAll("/\\?.*", "/");
-        page.onConsoleMessage(message -> wrong.add(message.text()));
-        page.onPageError(wrong::add);
-        page.onDialog(dialog -> wrong.add("a dialog: " + dialog.message()));
-        page.onRequest(request -> {
-            if (!request.url().startsWith(own) && !request.url().startsWith("data:")) {
-                wrong.add("asked for " + request.url());
-            }
-        });
-        page.navigate(served.server().address());
-    }
-
-    @AfterEach
-    void nothingWentWrong() {
-        context.close();
-        served.close();
-        assertThat(wrong).isEmpty();
-    }
 
     @Test
     void theListLeadsToARunAndItsReport() throws Exception {
@@ -190,99 +118,6 @@ class PageBrowserTest {
         shoot("failed");
     }
 
-    @Test
-    void aLabIsDrawn() throws Exception {
-        String recorded = new String(
-                Objects.requireNonNull(PageBrowserTest.class.getResourceAsStream("lab.json"))
-                        .readAllBytes(),
-                StandardCharsets.UTF_8);
-        page.route(
-                "**/lab",
-                route -> route.fulfill(new Route.FulfillOptions()
-                        .setContentType("application/json")
-                        .setBody(recorded)));
-        goTo("#/lab");
-        assertThat(page.locator("svg.drawing"))
-                .hasAttribute(
-                        "aria-label",
-                        Pattern.compile("Lab mainvm: h1 at 10.99.0.1 with tare-mainvm-weave-fastdp_nginx-1kb.*"));
-        assertThat(page.locator("svg.drawing .host")).hasCount(2);
-        assertThat(page.locator("svg.drawing .container")).hasCount(11);
-        assertThat(page.locator("svg.drawing")).containsText("tare-overlay");
-        shoot("lab");
-        narrow("lab");
-    }
-
-    @Test
-    void hostileNamesAreTextAndFit() throws Exception {
-        String name = "</script><img src=x onerror=alert(1)>\u202e\"' " + "wireguard-over-overlay-".repeat(6);
-        String folderName = "<img src=x onerror=alert(2)> '\"&amp;%2e " + "long".repeat(30);
-        try (RunFolder run = HostileRun.in(served.run(folderName), name)) {
-            Files.writeString(
-                    folder.resolve("studies/<img src=x onerror=alert(3)>.yaml"),
-                    "modes: [<img src=x onerror=alert(4)>]\n");
-            page.reload();
-            page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(folderName.substring(0, 30)))
-                    .click();
-            assertThat(page.locator(".doing")).containsText("onerror=alert(1)");
-            assertThat(page.locator(".chart svg")).hasCount(2);
-            shoot("hostile");
-            narrow("hostile");
-            for (String place : List.of("#/runs", "#/studies")) {
-                goTo(place);
-                assertThat(page.locator("main")).containsText("onerror=alert");
-                assertThat(page.locator("img")).hasCount(0);
-                narrow("hostile" + place.substring(2));
-            }
-            Progress.forget(run.path());
-        }
-    }
-
-    @Test
-    void itIsLightAndDarkAndFitsAPhone() {
-        for (String place : List.of("#/runs", "#/runs/noisy", "#/studies")) {
-            goTo(place);
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-            String light = ground();
-            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-            assertThat(ground()).isNotEqualTo(light);
-            narrow("dark" + place.replaceAll("\\W+", "-"));
-            page.getByText("light").click();
-            assertThat(ground()).isEqualTo(light);
-            page.getByText("auto").click();
-        }
-    }
-
-    @Test
-    void everythingHasANameAndIsReachedByTheKeyboard() {
-        goTo("#/runs/noisy");
-        assertThat(page.locator(".chart svg")).hasCount(4);
-        Object nameless = page.evaluate("""
-                () => [...document.querySelectorAll("a, button, input, progress, [role=img], [role=region], dialog")]
-                  .filter(e => !(e.textContent.trim() || e.getAttribute("aria-label") || e.labels?.length)).map(e => e.outerHTML)
-                """);
-        assertThat((List<?>) nameless).isEmpty();
-        page.reload();
-        page.keyboard().press("Tab");
-        assertThat(page.getByText("To the contents")).isFocused();
-        List<String> reached = new ArrayList<>();
-        for (int i = 0; i < 8; i++) {
-            page.keyboard().press("Tab");
-            reached.add(String.valueOf(
-                    page.evaluate("document.activeElement.textContent || document.activeElement.value")));
-        }
-        assertThat(reached).contains("auto", "Runs", "Studies", "Lab");
-    }
-
-    private void goTo(String place) {
-        page.navigate(page.url().replaceAll("#.*", "") + place);
-    }
-
-    private void press(Locator button) {
-        button.focus();
-        page.keyboard().press("Enter");
-    }
-
     private static void grow(RunFolder run, int from, int to) {
         for (int i = from; i < to; i++) {
             run.append(SAMPLES.get(i));
@@ -301,30 +136,5 @@ class PageBrowserTest {
         return page.locator(".cells tbody tr td:nth-child(2)").allTextContents().stream()
                 .mapToInt(text -> Integer.parseInt(text.replaceAll(" of .*", "")))
                 .sum();
-    }
-
-    private String ground() {
-        return String.valueOf(page.evaluate("getComputedStyle(document.documentElement).backgroundColor"));
-    }
-
-    /** At a phone's width nothing is wider than it but what scrolls by itself. */
-    private void narrow(String name) {
-        page.setViewportSize(PHONE, 900);
-        page.waitForTimeout(200);
-        Object wide = page.evaluate("""
-                () => [...document.querySelectorAll("body *")]
-                  .filter(e => !e.closest(".scroll, pre, .unseen, .skip, svg, dialog") && e.getBoundingClientRect().right > innerWidth + 1).map(e => e.outerHTML.slice(0, 120))
-                """);
-        shoot(name + "-400");
-        assertThat((List<?>) wide).isEmpty();
-        assertThat(page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
-                .isEqualTo(0);
-        page.setViewportSize(DESK, 900);
-    }
-
-    private void shoot(String name) {
-        page.screenshot(new Page.ScreenshotOptions()
-                .setPath(Path.of("target", "serve", name + ".png"))
-                .setFullPage(true));
     }
 }
