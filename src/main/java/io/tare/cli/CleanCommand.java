@@ -4,6 +4,7 @@ import io.tare.host.Cache;
 import io.tare.lab.Lab;
 import io.tare.lab.LabException;
 import io.tare.lab.LabLock;
+import io.tare.run.LabTestbed;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
@@ -101,6 +102,7 @@ final class CleanCommand implements Callable<Integer> {
         }
         for (Found lab : found) {
             if (lab.stays() && !yes) {
+                undo(lab.name(), out);
                 out.println("left lab '%s', which stands: 'tare lab down --lab %s' removes it, or 'tare clean --yes'"
                         .formatted(lab.name(), lab.name()));
             } else {
@@ -109,5 +111,15 @@ final class CleanCommand implements Callable<Integer> {
             }
         }
         return anyStays && !yes;
+    }
+
+    /** What a killed Tare had changed on the hosts of a lab that stays. */
+    private static void undo(String lab, PrintWriter out) {
+        try (Lab standing = Lab.find(lab).orElse(null)) {
+            int undone = standing == null ? 0 : LabTestbed.undo(standing, out::println);
+            if (undone > 0) {
+                out.println("undid on lab '%s' what a killed Tare had changed: %d changes".formatted(lab, undone));
+            }
+        }
     }
 }

@@ -87,7 +87,7 @@ public final class FileJournal implements Journal {
                 .orElse(0);
     }
 
-    /** How many changes are not undone. */
+    @Override
     public synchronized int left() {
         return open.size();
     }

@@ -11,6 +11,9 @@ public interface Journal {
     /** Carries out what is left, newest first, and answers how many there were. What cannot be undone stays in the journal. */
     int replay();
 
+    /** How many changes are not undone. */
+    int left();
+
     /** A change that stands in the journal until closed. Closing twice does nothing. */
     interface Entry extends AutoCloseable {
         @Override

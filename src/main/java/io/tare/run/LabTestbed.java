@@ -72,14 +72,32 @@ public final class LabTestbed implements AutoCloseable {
 
     /** The hosts alone, with hands of this image; what a crash left on them is undone. */
     public List<DockerHost> hosts(Image image, Consumer<String> says) {
+        replay(lab, image, says);
+        lab.hosts().parallelStream().forEach(DockerHost::hand);
+        return lab.hosts();
+    }
+
+    /** Undoes what a crash left on the hosts of a lab that stands, whose lock the caller holds. Answers how many changes that were. */
+    public static int undo(Lab lab, Consumer<String> says) {
+        int left = lab.hosts().stream().mapToInt(host -> host.journal().left()).sum();
+        if (left > 0) {
+            Image image = new Image();
+            image.make(says);
+            Uninterrupted.run(() -> {
+                replay(lab, image, says);
+                Undoing.all(List.copyOf(lab.hosts()), null);
+            });
+        }
+        return left;
+    }
+
+    private static void replay(Lab lab, Image image, Consumer<String> says) {
         lab.hosts().parallelStream().forEach(host -> {
             image.into(host.engine());
             host.handFrom(image.reference());
             host.journal().replay();
             host.remarks().forEach(says);
-            host.hand();
         });
-        return lab.hosts();
     }
 
     /** The lab's, and what stands on its hosts on purpose: cells of no tuning are measured under it. */

@@ -117,6 +117,11 @@ public record Scratch() implements Host {
             public int replay() {
                 return 0;
             }
+
+            @Override
+            public int left() {
+                return 0;
+            }
         };
     }
 

@@ -85,7 +85,7 @@ class TuningLabTest {
     }
 
     @Test
-    void aSearchKilledInItsMiddleIsUndoneByTheOneThatGoesOnWithIt() throws Exception {
+    void aSearchKilledInItsMiddleIsUndoneByCleanAndGoneOnWith() throws Exception {
         String search = folder.resolve("search").toString();
         String[] begin = {
             "tune",
@@ -103,6 +103,10 @@ class TuningLabTest {
             search
         };
         TareProcess.start(begin).until("pair 5 ").kill();
+        TareProcess clean = TareProcess.run("clean", LAB);
+        assertThat(clean.exitCode()).as("the lab stays").isEqualTo(ExitCode.DIFFERS);
+        assertThat(clean.printed()).contains("undid on lab '" + LAB + "' what a killed Tare had changed");
+        assertThat(settings()).containsAll(untouched);
         TareProcess next = TareProcess.run("tune", "--resume", search, "--lab", LAB);
         assertThat(next.exitCode()).as(next.printed()).isZero();
         assertThat(next.printed()).contains("pairs are recorded already").contains("Tunings tried");
