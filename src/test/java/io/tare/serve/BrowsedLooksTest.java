@@ -20,11 +20,11 @@ import org.junit.jupiter.api.Test;
 
 /** The page in Debian's Chromium: how it looks, in every light, at every width, with names made to do harm, and without a mouse. */
 @Tag("lab")
-class PageLooksTest extends Browsed {
+class BrowsedLooksTest extends Browsed {
     @Test
     void aLabIsDrawn() throws Exception {
         String recorded = new String(
-                Objects.requireNonNull(PageBrowserTest.class.getResourceAsStream("lab.json"))
+                Objects.requireNonNull(BrowsedPageTest.class.getResourceAsStream("lab.json"))
                         .readAllBytes(),
                 StandardCharsets.UTF_8);
         page.route(

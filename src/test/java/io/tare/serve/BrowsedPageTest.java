@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** The page in Debian's Chromium: what a user does, and what then happens. */
 @Tag("lab")
-class PageBrowserTest extends Browsed {
+class BrowsedPageTest extends Browsed {
     private static final List<Sample> SAMPLES = Served.samples();
 
     @Test
