@@ -6,6 +6,8 @@ import io.tare.result.Verdict;
 final class Checks {
     /** A rate below this share of the offered one was not reached: what is measured is the queue before the limit. */
     private static final double REACHED = 0.99;
+    /** Operations that can be under way when the measured seconds end: among few they are more than a hundredth, and no sign of a queue. */
+    private static final double UNDER_WAY = 4;
     /** Errors up to this share of all operations are told; more, and the rest is no fair picture of the path. */
     private static final double TOLERATED = 0.001;
     /** Misses up to this share can be single evictions. */
@@ -72,7 +74,7 @@ final class Checks {
     /**
      * The rate that was reached against the one that was offered, in the same unit.
      *
-     * @param chance the share by which a schedule drawn at random may fall short by chance alone; 0 for an even one
+     * @param chance the share by which it may fall short by chance alone, as a schedule drawn at random does; 0 for none
      */
     static Verdict rate(double achieved, double offered, String unit, double chance) {
         String figure = "%.1f of %.1f %s offered (%.1f%%)".formatted(achieved, offered, unit, 100 * achieved / offered);
@@ -82,6 +84,11 @@ final class Checks {
                         "rate",
                         figure
                                 + ": the rate was not reached, so that what was measured is the limit and the queue before it");
+    }
+
+    /** The same for operations that are sent at even distances and counted when they are answered, over that many seconds. */
+    static Verdict rate(double achieved, double offered, double seconds, String unit) {
+        return rate(achieved, offered, unit, Math.max(0, UNDER_WAY / Math.max(1, offered * seconds) - (1 - REACHED)));
     }
 
     /** Times at which the generator itself stood still. */

@@ -67,8 +67,13 @@ record LoadOutput(JsonNode tree) {
         return answers() + failures;
     }
 
-    double throughput() {
-        return tree.path("throughput_kb_s").asDouble(Double.NaN);
+    /** In KB/s; at a constant rate it is what was offered, which no mode is better or worse for. */
+    Measurement throughput() {
+        return new Measurement(
+                "throughput",
+                "KB/s",
+                tree.at("/rate/offered").isNumber() ? Better.NEITHER : Better.HIGHER,
+                tree.path("throughput_kb_s").asDouble(Double.NaN));
     }
 
     /** Right answers a second. */
@@ -132,7 +137,7 @@ record LoadOutput(JsonNode tree) {
         JsonNode offered = tree.at("/rate/offered");
         if (offered.isNumber()) {
             double answered = (answers() + wrong()) / seconds();
-            verdicts.add(Checks.rate(answered, offered.asDouble(), "requests/s", 0));
+            verdicts.add(Checks.rate(answered, offered.asDouble(), seconds(), "requests/s"));
         }
         verdicts.add(Checks.pauses(
                 tree.at("/pauses/count").asLong(0),

@@ -130,7 +130,7 @@ public record Memcached(String protocol) implements WorkloadKind {
     private static Reading read(LoadOutput load, boolean filled) {
         Map<String, Histogram> histograms = load.histograms();
         List<Measurement> metrics = new ArrayList<>();
-        metrics.add(new Measurement("throughput", "KB/s", Better.HIGHER, load.throughput()));
+        metrics.add(load.throughput());
         metrics.add(new Measurement("operations", "operations/s", Better.HIGHER, load.achieved()));
         metrics.addAll(load.latencies(histograms));
         LoadOutput.add(metrics, "set_latency", histograms.get("set"), LatencyFigures.FEW);

@@ -82,7 +82,7 @@ public record Nginx(String name, String size) implements WorkloadKind {
     private static Reading read(LoadOutput load) {
         Map<String, Histogram> histograms = load.histograms();
         List<Measurement> metrics = new ArrayList<>(load.latencies(histograms));
-        metrics.add(new Measurement("throughput", "KB/s", Better.HIGHER, load.throughput()));
+        metrics.add(load.throughput());
         metrics.add(new Measurement("rate", "requests/s", Better.NEITHER, load.achieved()));
         metrics.add(load.errors());
         List<Verdict> verdicts = new ArrayList<>(load.verdicts());

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import io.tare.host.ExecResult;
+import io.tare.study.Better;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -62,6 +63,17 @@ class LoadOutputTest {
                 .containsEntry("length", OK)
                 .containsEntry("duration", OK);
         assertThat(Recorded.metrics(reading)).containsKeys("rate", "latency", "latency.p90", "throughput");
+    }
+
+    @Test
+    void atAConstantRateNoModeIsBetterForTheThroughputThatWasOffered() {
+        String paced = Recorded.text("load-memcached.json");
+        String unpaced = paced.replace("\"offered\": 500", "\"offered\": null");
+        assertThat(unpaced).isNotEqualTo(paced);
+        assertThat(memcached.read(Recorded.printed(0, paced)).metrics())
+                .anyMatch(m -> m.metric().equals("throughput") && m.better() == Better.NEITHER);
+        assertThat(memcached.read(Recorded.printed(0, unpaced)).metrics())
+                .anyMatch(m -> m.metric().equals("throughput") && m.better() == Better.HIGHER);
     }
 
     @Test
