@@ -55,6 +55,7 @@ final class Failures implements IExecutionExceptionHandler, IParameterExceptionH
             case ResultException.Busy e -> Ending.of(ExitCode.BUSY, e);
             case ResultException.Unusable e -> Ending.of(ExitCode.BAD_INPUT, e);
             case LabException.Missing e -> Ending.of(ExitCode.LACKING, e);
+            case RunException.Missing e -> Ending.of(ExitCode.LACKING, e);
             case LabException e -> Ending.of(ExitCode.FAILED, e);
             case ResultException e -> Ending.of(ExitCode.FAILED, e);
             case RunException e -> Ending.of(ExitCode.FAILED, e);

@@ -11,4 +11,13 @@ public class RunException extends RuntimeException {
     public RunException(String message, Throwable cause) {
         super(message, cause);
     }
+
+    /** The testbed lacks what is needed, or may not be changed. Nothing was measured. */
+    public static final class Missing extends RunException {
+        private static final long serialVersionUID = 1L;
+
+        public Missing(String message) {
+            super(message);
+        }
+    }
 }

@@ -64,7 +64,7 @@ public final class TuningSearch {
      */
     public Manifest run(Instant begun) {
         testbed.consent().refusal(List.of(testbed.server(), testbed.client())).ifPresent(why -> {
-            throw new RunException("Nothing was tried: %s.".formatted(why));
+            throw new RunException.Missing("Nothing was tried: %s.".formatted(why));
         });
         List<Sample> recorded = RecordedRun.read(folder.path()).samples();
         Study study = manifest.study();
@@ -110,7 +110,7 @@ public final class TuningSearch {
         for (String workload : workloads) {
             Cell cell = new Cell(record.plan().mode(), Candidates.UNTOUCHED, workload);
             bench.obstacle(cell).ifPresent(why -> {
-                throw new RunException("There is nothing to tune: %s cannot be measured here: %s".formatted(cell, why));
+                throw new RunException.Missing("There is nothing to tune: %s cannot be measured here: %s".formatted(cell, why));
             });
             for (int i = 0; i < study.warmup(); i++) {
                 bench.trial(cell, 0, 0);

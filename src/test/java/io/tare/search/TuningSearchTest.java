@@ -41,7 +41,7 @@ class TuningSearchTest {
         try (RunFolder run = RunFolder.create(folder.resolve("run"), manifest)) {
             TuningSearch search = new TuningSearch(testbed, run, manifest, record, _ -> {}, _ -> {});
             assertThatThrownBy(() -> search.run(Instant.now()))
-                    .isInstanceOf(RunException.class)
+                    .isInstanceOf(RunException.Missing.class)
                     .hasMessageContainingAll("Nothing was tried", "mine and other", "--allow-tuning");
             assertThat(mine.engine().calls()).isEmpty();
             assertThat(other.engine().calls()).isEmpty();
