@@ -9,6 +9,8 @@ final class PreFill {
     private static final int UNDER_WAY = 1 << 20;
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
+    /** Nothing is measured yet, so that a slow server gets this long for an answer, or the load's own timeout where that is longer. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Target target;
     private final MemcachedLoad load;
@@ -37,14 +39,19 @@ final class PreFill {
                         Duration.ZERO,
                         LONGEST,
                         share,
-                        plan.timeout(),
+                        plan.timeout().compareTo(PATIENCE) > 0 ? plan.timeout() : PATIENCE,
                         number -> load.share(number, connections).conversation(number, value)));
         Tally tally = outcome.tally();
         if (tally.answers() < share * connections) {
-            throw new LoadException(
-                    "Pre-fill: %d of %d SETs were answered right (%s). Give the server more memory, or make the key space or the values smaller."
-                            .formatted(tally.answers(), share * connections, tally.firstSaid.values()));
+            throw new LoadException("Pre-fill: %d of %d SETs were answered right (%s). %s."
+                    .formatted(tally.answers(), share * connections, tally.firstSaid.values(), wayOut(tally)));
         }
+    }
+
+    private static String wayOut(Tally tally) {
+        return tally.failures(Failure.STATUS) > 0
+                ? "Give the server more memory, or make the key space or the values smaller"
+                : "See whether the server still runs, and ask it over fewer connections";
     }
 
     /** SETs under way on one connection, for values of so many bytes. */

@@ -110,7 +110,8 @@ public final class TuningSearch {
         for (String workload : workloads) {
             Cell cell = new Cell(record.plan().mode(), Candidates.UNTOUCHED, workload);
             bench.obstacle(cell).ifPresent(why -> {
-                throw new RunException.Missing("There is nothing to tune: %s cannot be measured here: %s".formatted(cell, why));
+                throw new RunException.Missing(
+                        "There is nothing to tune: %s cannot be measured here: %s".formatted(cell, why));
             });
             for (int i = 0; i < study.warmup(); i++) {
                 bench.trial(cell, 0, 0);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
@@ -74,7 +75,42 @@ class MemcachedLoadTest {
         })) {
             Printed printed = Printed.memcached(server, "--pre-fill", "--key-maximum", "99");
             assertThat(printed.exitCode()).isEqualTo(Execution.NOTHING);
-            assertThat(printed.err()).contains("0 of 100 SETs", "out of memory");
+            assertThat(printed.err()).contains("0 of 100 SETs", "out of memory", "more memory");
+        }
+    }
+
+    @Test
+    void aServerThatLeavesIsNotToldToHaveMoreMemory() {
+        try (LoopbackServer server = new LoopbackServer(LoopbackServer.Guest::reset)) {
+            Printed printed = Printed.memcached(server, "--pre-fill", "--key-maximum", "99");
+            assertThat(printed.err())
+                    .contains("0 of 100 SETs", "fewer connections")
+                    .doesNotContain("memory");
+        }
+    }
+
+    @Test
+    void aPreFillWaitsForAServerThatIsSlowerThanTheLoadWould() {
+        try (LoopbackServer server = new LoopbackServer(guest -> {
+            for (boolean first = true; ; first = false) {
+                guest.line();
+                guest.line();
+                if (first) {
+                    pause(Duration.ofMillis(400));
+                }
+                guest.say("STORED\r\n");
+            }
+        })) {
+            Printed printed = Printed.memcached(server, "--pre-fill", "--key-maximum", "9", "--timeout", "200ms");
+            assertThat(printed.err()).doesNotContain("Pre-fill");
+        }
+    }
+
+    private static void pause(Duration time) {
+        try {
+            Thread.sleep(time);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
