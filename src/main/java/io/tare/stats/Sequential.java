@@ -22,13 +22,13 @@ final class Sequential {
         return student / Bca.Z * Math.sqrt(n / (n - 1.0));
     }
 
-    /** The interval with its ends so many times as far from the estimate; the very same where {@code times} is 1. */
+    /** The interval with its ends so many times as far from the estimate, its low one not below 0 where it was not; the very same where {@code times} is 1. */
     static Interval widened(Interval interval, double estimate, double times) {
-        return times == 1
-                ? interval
-                : new Interval(
-                        estimate - times * (estimate - interval.low()),
-                        estimate + times * (interval.high() - estimate),
-                        interval.level());
+        if (times == 1) {
+            return interval;
+        }
+        double low = estimate - times * (estimate - interval.low());
+        double high = estimate + times * (interval.high() - estimate);
+        return new Interval(interval.low() >= 0 ? Math.max(0, low) : low, high, interval.level());
     }
 }

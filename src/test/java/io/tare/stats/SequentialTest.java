@@ -9,6 +9,7 @@ import java.util.SplittableRandom;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -51,6 +52,16 @@ class SequentialTest {
         assertWidened(plain, Bootstrap.ratioOfMeans(fixed.sequential(), other), times);
         assertWidened(plain, Bootstrap.ratioOfMeans(fixed.sequential(), other.sequential()), times);
         assertWidened(plain, Bootstrap.ratioOfMeans(fixed, other.sequential()), Sequential.widening(2 * n));
+    }
+
+    @Test
+    void anIntervalOfWhatIsNeverNegativeEndsAtZero() {
+        ResampledMean rare = ResampledMean.of(new double[] {0.1, 0.1, 0.2, 0.1, 0.1, 12}, 1);
+        assertThat(Bootstrap.mean(rare).orElseThrow().low()).isPositive();
+        assertThat(Bootstrap.mean(rare.sequential()).orElseThrow().low()).isZero();
+        ResampledMean signed = ResampledMean.of(new double[] {-3, 1, 2, -2, 1, 12}, 1);
+        assertThat(Bootstrap.mean(signed.sequential()).orElseThrow().low())
+                .isLessThan(Bootstrap.mean(signed).orElseThrow().low());
     }
 
     private static void assertWidened(Optional<Interval> plain, Optional<Interval> wide, double times) {
