@@ -1,7 +1,6 @@
 package io.tare.cli;
 
 import io.tare.compare.Trend;
-import io.tare.report.Plain;
 import io.tare.report.TextTrend;
 import io.tare.result.ResultException;
 import io.tare.result.RunEntry;
@@ -11,10 +10,14 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -25,7 +28,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** {@code tare trend}: a metric over many runs. */
 @Command(
         name = "trend",
-        description = "Shows a metric over many runs, a row a cell, and where its level changed.",
+        description = "Shows a metric over many runs, a table a study, a row a cell, and where its level changed.",
         mixinStandardHelpOptions = true,
         footer = {"", "Example:  tare trend throughput runs"})
 final class TrendCommand implements Callable<Integer> {
@@ -49,12 +52,17 @@ final class TrendCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         List<Path> paths = given.isEmpty() ? List.of(Path.of("runs")) : given;
-        List<RunFigures> runs =
-                paths.stream().flatMap(path -> read(path).stream()).toList();
-        Trend trend = Trend.of(metric, runs);
+        Map<Path, RunFigures> runs = new LinkedHashMap<>(); // a run that is named twice is one point
+        List<String> left = new ArrayList<>();
+        paths.forEach(path -> read(path, runs, left));
+        Trend trend = Trend.of(metric, List.copyOf(runs.values())).without(left);
         if (trend.series().isEmpty()) {
-            throw new ResultException(
-                    "None of %d runs has a valid value of '%s'.%s".formatted(runs.size(), metric, known(runs)));
+            throw new ResultException("None of %d runs has a valid value of '%s'.%s%s"
+                    .formatted(
+                            runs.size(),
+                            metric,
+                            known(runs.values()),
+                            trend.left().stream().map(l -> "\n  " + l).collect(Collectors.joining())));
         }
         PrintWriter out = spec.commandLine().getOut();
         if (json) {
@@ -67,22 +75,34 @@ final class TrendCommand implements Callable<Integer> {
     }
 
     /** A run that cannot be read is told and left out where a folder of runs was named, and is an error where it was named itself. */
-    private List<RunFigures> read(Path path) {
+    private static void read(Path path, Map<Path, RunFigures> runs, List<String> left) {
         if (!Files.isDirectory(path) || Files.exists(path.resolve(RunFolder.MANIFEST))) {
-            return List.of(RunFigures.read(path));
+            add(path, runs, left);
+            return;
         }
-        List<RunFigures> runs = new ArrayList<>();
         for (RunEntry entry : RunEntry.in(path)) {
             if (entry.state().equals("unreadable")) {
-                entry.damage().forEach(line -> spec.commandLine().getErr().println(Plain.lines(line)));
-            } else if (!entry.state().equals("search")) {
-                runs.add(RunFigures.read(entry.folder()));
+                left.addAll(entry.damage());
+            } else {
+                add(entry.folder(), runs, left);
             }
         }
-        return runs;
     }
 
-    private static String known(List<RunFigures> runs) {
+    private static void add(Path path, Map<Path, RunFigures> runs, List<String> left) {
+        Path file = path.toAbsolutePath().normalize();
+        if (runs.containsKey(file)) {
+            return;
+        }
+        RunFigures run = RunFigures.read(path);
+        if (RunEntry.state(path, run.manifest()).equals("search")) {
+            left.add("%s: a search for tunings, whose samples are no study's".formatted(path));
+        } else {
+            runs.put(file, run);
+        }
+    }
+
+    private static String known(Collection<RunFigures> runs) {
         Set<String> metrics = new TreeSet<>();
         runs.forEach(run -> run.cells().forEach(c -> c.metrics().forEach(f -> metrics.add(f.metric()))));
         return metrics.isEmpty() ? "" : " They have: " + String.join(", ", metrics);

@@ -1,5 +1,6 @@
 package io.tare.compare;
 
+import io.tare.result.CellFigures;
 import io.tare.result.Figures;
 import io.tare.result.RunFigures;
 import io.tare.stats.ChangePoints;
@@ -11,19 +12,22 @@ import io.tare.study.Cell;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /**
- * One metric over many runs, a series for each cell. A run is one point, the mean of its valid samples: what differs from run to run is the noise that a change
- * has to stand out of, and the samples of one run are no witnesses of it.
+ * One metric over many runs, a series for each cell of each study. A run is one point, the mean of its valid samples: what differs from run to run is the noise that a
+ * change has to stand out of, and the samples of one run are no witnesses of it. Runs of two studies (by their names) never share a series, nor do values of two units.
  *
- * @param series one a cell, in the order first met
- * @param left runs and cells that are not in it, one sentence each
+ * @param series one a study, cell and unit, in the order first met
+ * @param left runs that are not in it, or not in all series of their study, one sentence a reason
  */
 public record Trend(String metric, List<Series> series, List<String> left) {
+    /** The fewest runs that a change can be found in. */
+    public static final int FEWEST = 2 * ChangePoints.SIDE;
+
     private static final double LEVEL = 0.05;
 
     public Trend {
@@ -35,14 +39,24 @@ public record Trend(String metric, List<Series> series, List<String> left) {
     public record Point(String run, Instant started, int n, double mean) {}
 
     /**
-     * @param changes of the level, at points of this series; the 5% of a false alarm is over all series together
+     * @param changes of the level, at points of this series; the 5% of a false alarm is over all series of at least {@link #FEWEST} runs together
      */
-    public record Series(Cell cell, String unit, Better better, List<Point> points, List<ChangePoint> changes) {
+    public record Series(
+            String study, Cell cell, String unit, Better better, List<Point> points, List<ChangePoint> changes) {
         public Series {
             points = List.copyOf(points);
             changes = List.copyOf(changes);
         }
+
+        /** Whether it has runs enough to be looked through for changes. */
+        public boolean searched() {
+            return points.size() >= FEWEST;
+        }
     }
+
+    private record Followed(String study, Cell cell, String unit) {}
+
+    private record Measured(Point point, Better better) {}
 
     /** Of runs in any order; they are put into the order in which they began. */
     public static Trend of(String metric, List<RunFigures> runs) {
@@ -50,54 +64,49 @@ public record Trend(String metric, List<Series> series, List<String> left) {
                 .sorted(Comparator.comparing((RunFigures r) -> r.manifest().started())
                         .thenComparing(RunFigures::source))
                 .toList();
-        List<String> left = new ArrayList<>();
-        Set<Cell> cells = new LinkedHashSet<>();
+        Map<Followed, List<Measured>> followed = new LinkedHashMap<>();
         for (RunFigures run : inOrder) {
-            int before = cells.size();
-            List<Cell> has = run.cells().stream()
-                    .filter(c ->
-                            c.metric(metric).filter(f -> !f.values().isEmpty()).isPresent())
-                    .map(c -> c.cell())
-                    .toList();
-            cells.addAll(has);
-            if (has.isEmpty() && before == cells.size()) {
-                left.add("%s has no valid value of '%s'".formatted(run.source(), metric));
+            for (CellFigures cell : run.cells()) {
+                cell.metric(metric)
+                        .filter(f -> !f.values().isEmpty() && Double.isFinite(mean(f)))
+                        .ifPresent(f -> followed.computeIfAbsent(
+                                        new Followed(run.manifest().study().name(), cell.cell(), f.unit()),
+                                        _ -> new ArrayList<>())
+                                .add(new Measured(point(run, f), f.better())));
             }
         }
-        List<Series> series = cells.parallelStream()
-                .map(cell -> series(metric, cell, inOrder, LEVEL / cells.size()))
+        long searched =
+                followed.values().stream().filter(of -> of.size() >= FEWEST).count();
+        List<Series> series = followed.entrySet().parallelStream()
+                .map(e -> series(metric, e.getKey(), e.getValue(), LEVEL / Math.max(1, searched)))
                 .toList();
-        series.stream()
-                .filter(s -> s.points().size() < 2 * ChangePoints.SIDE)
-                .forEach(s -> left.add("%s: %d runs; changes are looked for from %d on"
-                        .formatted(s.cell(), s.points().size(), 2 * ChangePoints.SIDE)));
-        return new Trend(metric, series, left);
+        return new Trend(metric, series, TrendGaps.of(metric, inOrder, series));
     }
 
-    private static Series series(String metric, Cell cell, List<RunFigures> runs, double level) {
-        List<Point> points = new ArrayList<>();
-        String unit = "";
-        Better better = Better.NEITHER;
-        for (RunFigures run : runs) {
-            Optional<Figures> figures = run.cell(cell)
-                    .flatMap(c -> c.metric(metric))
-                    .filter(f -> !f.values().isEmpty());
-            if (figures.isEmpty()) {
-                continue;
-            }
-            Figures of = figures.get();
-            if (points.isEmpty()) {
-                unit = of.unit();
-                better = of.better();
-            }
-            double mean = Summary.of(of.array()).mean();
-            if (of.unit().equals(unit) && Double.isFinite(mean)) {
-                points.add(new Point(
-                        run.source(), run.manifest().started(), of.values().size(), mean));
-            }
-        }
+    /** The same, with what was left out before it, one sentence each. */
+    public Trend without(List<String> sentences) {
+        return new Trend(
+                metric, series, Stream.concat(left.stream(), sentences.stream()).toList());
+    }
+
+    private static Series series(String metric, Followed of, List<Measured> measured, double level) {
+        List<Point> points = measured.stream().map(Measured::point).toList();
         double[] means = points.stream().mapToDouble(Point::mean).toArray();
-        long seed = RowSeed.of(0, "trend", metric, cell.toString());
-        return new Series(cell, unit, better, points, ChangePoints.of(means, level, seed));
+        long seed = RowSeed.of(0, "trend", metric, of.study(), of.cell().toString(), of.unit());
+        return new Series(
+                of.study(),
+                of.cell(),
+                of.unit(),
+                measured.getFirst().better(),
+                points,
+                ChangePoints.of(means, level, seed));
+    }
+
+    private static Point point(RunFigures run, Figures of) {
+        return new Point(run.source(), run.manifest().started(), of.values().size(), mean(of));
+    }
+
+    private static double mean(Figures of) {
+        return Summary.of(of.array()).mean();
     }
 }

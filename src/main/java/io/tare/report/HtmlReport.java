@@ -102,6 +102,7 @@ final class HtmlReport {
         out.open("p", "class", "meta");
         meta.forEach(item -> out.element("span", item));
         out.close("p");
+        Took.words(analysis.run()).ifPresent(words -> out.element("p", words, "class", "small"));
         if (manifest.state() != Manifest.State.COMPLETE) {
             out.element(
                     "p",

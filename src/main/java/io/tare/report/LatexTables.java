@@ -12,13 +12,14 @@ final class LatexTables {
     static String run(Analysis analysis) {
         Latex out = new Latex();
         Places places = Places.of(analysis);
+        String took = Took.words(analysis.run()).map(words -> " " + words).orElse("");
         for (WorkloadResults results : analysis.workloads()) {
-            results.tables(Weight.MAIN).forEach(table -> metric(table, places, out));
+            results.tables(Weight.MAIN).forEach(table -> metric(table, places, took, out));
         }
         return out.toString();
     }
 
-    private static void metric(MetricTable table, Places places, Latex out) {
+    private static void metric(MetricTable table, Places places, String took, Latex out) {
         int decimals = table.decimals();
         List<List<String>> rows = new ArrayList<>();
         for (CellRow row : table.rows()) {
@@ -46,8 +47,8 @@ final class LatexTables {
                 "lrrrrrrr",
                 List.of("Mode", "n", "Mean", "SD", "95%", "× " + table.baseline(), "95%", "p"),
                 rows,
-                "Valid samples; %s. Intervals by bootstrap (BCa), p by Mann-Whitney after Holm."
-                        .formatted(table.direction()));
+                "Valid samples; %s. Intervals by bootstrap (BCa), p by Mann-Whitney after Holm.%s"
+                        .formatted(table.direction(), took));
     }
 
     /** Every published table with the measured values beside it. */

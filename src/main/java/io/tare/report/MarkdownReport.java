@@ -45,7 +45,9 @@ final class MarkdownReport {
             out.paragraph(description);
         }
         if (manifest.study().stopping() != null) {
-            out.paragraph("Samples of each cell: %s.".formatted(manifest.study().sampling()));
+            String took = Took.words(analysis.run()).map(words -> " " + words).orElse("");
+            out.paragraph(
+                    "Samples of each cell: %s.%s".formatted(manifest.study().sampling(), took));
         }
         out.paragraph("Measured %s; %s run; %s; %s samples, %s valid; seed %d; Tare %s."
                 .formatted(

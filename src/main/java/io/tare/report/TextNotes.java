@@ -127,6 +127,7 @@ final class TextNotes {
             legend.add("Rows of fewer than %d samples have no interval: so few cannot carry one."
                     .formatted(Bootstrap.LEAST));
         }
+        Took.words(analysis.run()).ifPresent(legend::add);
         if (analysis.count(Sample.Outcome.VALID) > 0) {
             legend.add(
                     "Intervals are 95%, by bootstrap (BCa). ns: not significant at 5% (Mann-Whitney, Holm over the table).");

@@ -6,14 +6,17 @@ import io.tare.study.Better;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** A metric over many runs for a terminal: a row a cell with its course, and below it where the level changed. */
+/** A metric over many runs for a terminal: a table a study and unit, in it a row a cell with its course, and below it where the level changed. */
 public final class TextTrend {
     private static final String COURSE = "▁▂▃▄▅▆▇█";
     private static final int WIDEST = 40;
     private static final int LABEL = 34;
+    private static final int GAP = 2;
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -22,34 +25,55 @@ public final class TextTrend {
     /** Each line ended by a line feed; at most {@code columns} wide. */
     public static String render(Trend trend, int columns) {
         List<String> lines = new ArrayList<>();
-        String unit =
-                trend.series().isEmpty() ? "" : ", " + trend.series().getFirst().unit();
-        lines.add(TextTable.cut(Plain.line(MetricMeaning.title(trend.metric()) + unit), columns));
-        int decimals = Numbers.decimals(trend.series().stream()
+        lines.add(TextTable.cut(Plain.line(MetricMeaning.title(trend.metric())), columns));
+        Map<List<String>, List<Trend.Series>> tables = new LinkedHashMap<>();
+        trend.series()
+                .forEach(s -> tables.computeIfAbsent(List.of(s.study(), s.unit()), _ -> new ArrayList<>())
+                        .add(s));
+        tables.forEach((of, series) -> {
+            lines.add("");
+            lines.add(
+                    TextTable.cut(Plain.line(of.getLast().isEmpty() ? of.getFirst() : String.join(", ", of)), columns));
+            table(series, columns, lines);
+        });
+        if (!trend.left().isEmpty()) {
+            lines.add("");
+            lines.add("Left out");
+            trend.left().forEach(l -> lines.addAll(TextNotes.wrap(l, "  ", columns)));
+        }
+        return String.join("\n", lines) + "\n";
+    }
+
+    private static void table(List<Trend.Series> all, int columns, List<String> lines) {
+        int decimals = Numbers.decimals(all.stream()
                 .flatMap(s -> s.points().stream())
                 .mapToDouble(Trend.Point::mean)
                 .toArray());
-        TextTable table = new TextTable().row(List.of("cell", "runs", "first", "last", "course"));
-        for (Trend.Series series : trend.series()) {
+        TextTable figures = new TextTable().row(List.of("cell", "runs", "first", "last"));
+        for (Trend.Series series : all) {
+            figures.row(List.of(
+                    TextTable.cutInside(Plain.line(series.cell().toString()), Math.min(LABEL, columns / 3)),
+                    Integer.toString(series.points().size()),
+                    Numbers.fixed(series.points().getFirst().mean(), decimals),
+                    Numbers.fixed(series.points().getLast().mean(), decimals)));
+        }
+        List<String> rows = figures.lines();
+        int room = Math.clamp(columns - TextTable.width(rows.getFirst()) - GAP, 1, WIDEST);
+        int longest = all.stream().mapToInt(s -> s.points().size()).max().orElse(0);
+        String latest = "course, last " + room;
+        String head = longest <= room ? "course" : latest.length() <= room ? latest : "last " + room;
+        lines.add(TextTable.cut(rows.getFirst() + "  " + head, columns));
+        for (int i = 0; i < all.size(); i++) {
             double[] means =
-                    series.points().stream().mapToDouble(Trend.Point::mean).toArray();
-            table.row(List.of(
-                    TextTable.cutInside(Plain.line(series.cell().toString()), LABEL),
-                    Integer.toString(means.length),
-                    Numbers.fixed(means[0], decimals),
-                    Numbers.fixed(means[means.length - 1], decimals),
-                    course(means)));
+                    all.get(i).points().stream().mapToDouble(Trend.Point::mean).toArray();
+            lines.add(TextTable.cut(rows.get(i + 1) + "  " + course(means, room), columns));
         }
-        table.lines().forEach(line -> lines.add(TextTable.cut(line.stripTrailing(), columns)));
-        lines.add("");
-        for (Trend.Series series : trend.series()) {
-            series.changes().forEach(c -> lines.addAll(TextNotes.wrap(change(series, c, decimals), "", columns)));
-        }
-        if (trend.series().stream().allMatch(s -> s.changes().isEmpty())) {
+        all.forEach(s -> s.changes().forEach(c -> lines.addAll(TextNotes.wrap(change(s, c, decimals), "", columns))));
+        if (all.stream().noneMatch(Trend.Series::searched)) {
+            lines.add("Changes are looked for from %d runs on.".formatted(Trend.FEWEST));
+        } else if (all.stream().allMatch(s -> s.changes().isEmpty())) {
             lines.add("No change of level was found.");
         }
-        trend.left().forEach(l -> lines.addAll(TextNotes.wrap(l, "  ", columns)));
-        return String.join("\n", lines) + "\n";
     }
 
     private static String change(Trend.Series series, ChangePoint change, int decimals) {
@@ -68,18 +92,18 @@ public final class TextTrend {
                         Numbers.p(change.p()));
     }
 
-    /** The last points in eight steps between their least and most. */
-    static String course(double[] means) {
-        int from = Math.max(0, means.length - WIDEST);
-        double least = Double.POSITIVE_INFINITY;
-        double most = Double.NEGATIVE_INFINITY;
+    /** The last points, so many at most, in eight steps between their least and most. */
+    static String course(double[] means, int most) {
+        int from = Math.max(0, means.length - most);
+        double low = Double.POSITIVE_INFINITY;
+        double high = Double.NEGATIVE_INFINITY;
         for (int i = from; i < means.length; i++) {
-            least = Math.min(least, means[i]);
-            most = Math.max(most, means[i]);
+            low = Math.min(low, means[i]);
+            high = Math.max(high, means[i]);
         }
         StringBuilder course = new StringBuilder();
         for (int i = from; i < means.length; i++) {
-            double share = most > least ? (means[i] - least) / (most - least) : 0.5;
+            double share = high > low ? (means[i] - low) / (high - low) : 0.5;
             course.append(COURSE.charAt((int) Math.min(7, Math.floor(8 * share))));
         }
         return course.toString();

@@ -24,15 +24,23 @@ final class ARun {
     private final String name;
     private final long seed;
     private final List<CellFigures> cells = new ArrayList<>();
+    private String study;
     private Map<String, String> facts = Map.of("kernel", "6.12.48", "offloads on", "tso, gso, gro");
 
     private ARun(String name, long seed) {
         this.name = name;
         this.seed = seed;
+        study = name;
     }
 
     static ARun of(String name, long seed) {
         return new ARun(name, seed);
+    }
+
+    /** Of a study that has another name than the run. */
+    ARun ofStudy(String other) {
+        study = other;
+        return this;
     }
 
     ARun on(Map<String, String> hostFacts) {
@@ -68,8 +76,8 @@ final class ARun {
     }
 
     RunFigures figures() {
-        Study study = new Study(
-                name,
+        Study of = new Study(
+                study,
                 null,
                 TestbedSpec.PRESET,
                 Placement.TWO_HOSTS,
@@ -87,7 +95,7 @@ final class ARun {
                 false,
                 null);
         Instant begun = Instant.parse("2026-11-24T10:00:00Z");
-        Manifest manifest = Manifest.begun("0.1.0", "name: x\n", study, seed, begun)
+        Manifest manifest = Manifest.begun("0.1.0", "name: x\n", of, seed, begun)
                 .on(
                         TestbedSpec.PRESET,
                         List.of(new HostFacts("h1", "server", facts), new HostFacts("h2", "client", facts)),

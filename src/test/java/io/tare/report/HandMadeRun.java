@@ -13,6 +13,7 @@ import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.Choice;
 import io.tare.study.Placement;
+import io.tare.study.Stopping;
 import io.tare.study.Study;
 import io.tare.study.TestbedSpec;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A run of one workload built value by value, so that a test can say what should come of it. */
 final class HandMadeRun {
@@ -31,6 +33,8 @@ final class HandMadeRun {
     private String workload = "iperf3-tcp";
     private String metric = "throughput";
     private Better better = Better.HIGHER;
+    private int samplesAtMost = 6;
+    private @Nullable Stopping stopping;
 
     private HandMadeRun(List<String> modes) {
         this.modes = modes;
@@ -49,6 +53,13 @@ final class HandMadeRun {
     HandMadeRun metric(String name, Better direction) {
         metric = name;
         better = direction;
+        return this;
+    }
+
+    /** Cells end by a rule, with so many samples at most. */
+    HandMadeRun until(double share, int atMost) {
+        stopping = new Stopping(share, 6);
+        samplesAtMost = atMost;
         return this;
     }
 
@@ -98,7 +109,7 @@ final class HandMadeRun {
                 modes.stream().map(Choice::of).toList(),
                 List.of(Choice.of(workload)),
                 List.of(Choice.of("none")),
-                6,
+                samplesAtMost,
                 2,
                 0,
                 1,
@@ -107,7 +118,7 @@ final class HandMadeRun {
                 Study.Order.RANDOM,
                 null,
                 false,
-                null);
+                stopping);
         Manifest manifest = Manifest.begun("0.1.0", "name: by hand\n", study, 42, STARTED)
                 .withCells(cells)
                 .ended(Manifest.State.COMPLETE, STARTED.plusSeconds(60), new Manifest.Spent(40, 60));

@@ -61,6 +61,19 @@ class OpenCellsTest {
         assertThat(resumed.ended(OVERLAY)).isTrue();
     }
 
+    /** Of six values each the interval of the ratio reaches some 1.5% to either side as it is, and 2.1% widened for ending early. */
+    @Test
+    void anIntervalThatIsNarrowOnlyWithoutWideningEndsNothing() {
+        double[] shares = {0.98, 0.99, 1, 1, 1.01, 1.02};
+        OpenCells open = new OpenCells(STUDY, 7);
+        for (int block = 1; block <= shares.length; block++) {
+            open.add(sample(block, HOST, 100 * shares[block - 1], Outcome.VALID));
+            open.add(sample(block, NAT, 90 * shares[shares.length - block], Outcome.VALID));
+        }
+        open.before(7, _ -> false);
+        assertThat(open.ended(NAT)).isFalse();
+    }
+
     @Test
     void invalidSamplesAndFewerThanAtLeastEndNothing() {
         OpenCells open = new OpenCells(STUDY, 7);
