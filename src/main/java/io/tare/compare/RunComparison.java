@@ -100,15 +100,12 @@ public record RunComparison(
                 Summary.of(before),
                 Summary.of(after),
                 Comparison.of(
-                        resampled(after, now, "new", cell, figures.metric()),
-                        resampled(before, base, "base", cell, figures.metric())));
+                        ResampledMean.of(after, seed(now, "new", cell, figures.metric())),
+                        ResampledMean.of(before, seed(base, "base", cell, figures.metric()))));
     }
 
-    private static ResampledMean resampled(double[] values, RunFigures run, String which, Cell cell, String metric) {
-        long seed = RowSeed.of(run.manifest().seed(), which, cell.workload(), metric, cell.mode(), cell.tuning());
-        ResampledMean mean = ResampledMean.of(values, seed);
-        int trials = run.cell(cell).map(CellFigures::trials).orElse(0);
-        return run.manifest().study().sequential(trials) ? mean.sequential() : mean;
+    private static long seed(RunFigures run, String which, Cell cell, String metric) {
+        return RowSeed.of(run.manifest().seed(), which, cell.workload(), metric, cell.mode(), cell.tuning());
     }
 
     private static List<CellChange> corrected(List<CellChange> changes) {

@@ -102,7 +102,7 @@ public record Analysis(
                 .toList();
         String tuning = study.compared().name();
         Tabulation tabulation =
-                new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, study, manifest.seed());
+                new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, manifest.seed());
         List<Measurement> metrics = metrics(cells, samples);
         String first = first(metrics);
         List<MetricTable> tables = metrics.parallelStream()

@@ -13,7 +13,6 @@ import io.tare.stats.RowSeed;
 import io.tare.stats.Summary;
 import io.tare.study.Better;
 import io.tare.study.Cell;
-import io.tare.study.Study;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -28,16 +27,10 @@ import org.jspecify.annotations.Nullable;
  * @param baseline the cell that others are compared with
  * @param samples of every cell, in the order they ran
  * @param facts what the manifest knows of a cell
- * @param study says which cells a rule may have ended
  * @param seed of the run; each row's bootstrap is seeded with it and the row's name, so that no row depends on another
  */
 record Tabulation(
-        List<Cell> cells,
-        Cell baseline,
-        Map<Cell, List<Sample>> samples,
-        Map<Cell, CellFacts> facts,
-        Study study,
-        long seed) {
+        List<Cell> cells, Cell baseline, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts, long seed) {
 
     MetricTable table(Measurement metric, Weight weight) {
         boolean judged = metric.better() != Better.NEITHER;
@@ -115,7 +108,7 @@ record Tabulation(
                 apart,
                 values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
-                main ? Bootstrap.median(mean).filter(Tabulation::isFinite) : Optional.empty(),
+                main ? Bootstrap.median(values, seed(cell, metric)).filter(Tabulation::isFinite) : Optional.empty(),
                 compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty(),
                 untuned.filter(without -> tuned && without.size() > 0).map(without -> Comparison.of(mean, without)));
     }
@@ -150,10 +143,11 @@ record Tabulation(
     }
 
     private ResampledMean resampled(Cell cell, String metric, double[] values) {
-        ResampledMean mean =
-                ResampledMean.of(values, RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning()));
-        int trials = samples.getOrDefault(cell, List.of()).size();
-        return study.sequential(trials) ? mean.sequential() : mean;
+        return ResampledMean.of(values, seed(cell, metric));
+    }
+
+    private long seed(Cell cell, String metric) {
+        return RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning());
     }
 
     private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {

@@ -5,11 +5,11 @@ import io.tare.study.Study;
 import java.util.List;
 import java.util.Optional;
 
-/** How many samples the cells of a study with a rule took, and what that does to their intervals. */
+/** How many samples the cells of a study with a rule took. */
 final class Took {
     private Took() {}
 
-    /** In one or two sentences; empty for a study that says how many samples it takes, and for a run without samples. */
+    /** In a sentence; empty for a study that says how many samples it takes, and for a run without samples. */
     static Optional<String> words(RecordedRun run) {
         Study study = run.manifest().study();
         List<Integer> all = run.byCell().values().stream()
@@ -19,18 +19,18 @@ final class Took {
         if (study.stopping() == null || all.isEmpty()) {
             return Optional.empty();
         }
-        List<Integer> fewer = all.stream().filter(study::sequential).sorted().toList();
+        List<Integer> fewer =
+                all.stream().filter(n -> n < study.samples()).sorted().toList();
         if (fewer.isEmpty()) {
             return Optional.of("Each cell took all %d samples.".formatted(study.samples()));
         }
         int least = fewer.getFirst();
         int most = fewer.getLast();
-        return Optional.of(
-                "%d of %d cells took fewer than %d samples: %s. Ending at a narrow interval favours samples that lie close together, so theirs are widened (Student's t)."
-                        .formatted(
-                                fewer.size(),
-                                all.size(),
-                                study.samples(),
-                                least == most ? Integer.toString(least) : "%d to %d".formatted(least, most)));
+        return Optional.of("%d of %d cells took fewer than %d samples: %s."
+                .formatted(
+                        fewer.size(),
+                        all.size(),
+                        study.samples(),
+                        least == most ? Integer.toString(least) : "%d to %d".formatted(least, most)));
     }
 }

@@ -28,11 +28,6 @@ public record CellFigures(
         return metrics.stream().filter(m -> m.metric().equals(name)).findFirst();
     }
 
-    /** How many samples it has, of whatever outcome. */
-    public int trials() {
-        return valid + invalid + failed;
-    }
-
     /** Why there is nothing of it to compare: its reason, or what became of its samples. */
     public String lacks() {
         if (!reason.isEmpty()) {

@@ -51,9 +51,13 @@ final class Launcher implements AutoCloseable {
         return start(run, name, arguments);
     }
 
-    /** Goes on with a run that was cut off; the process that was asked to end has some seconds for its last steps. */
-    String resume(Path folder, String study) {
+    /** Waits for those that were asked to end: their runs are cut off some seconds before the last steps of their processes are done. */
+    void awaitStopped() {
         awaitEnd(all().stream().filter(Ran::stopping).toList(), LAST_STEPS);
+    }
+
+    /** Goes on with a run that was cut off. */
+    String resume(Path folder, String study) {
         return start(String.valueOf(folder.getFileName()), study, List.of("run", "--resume", folder.toString()));
     }
 

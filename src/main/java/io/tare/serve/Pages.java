@@ -102,6 +102,7 @@ final class Pages {
     }
 
     private Answer resume(Path run) {
+        launcher.awaitStopped();
         requireQuiet();
         try {
             return Answer.json(Map.of(

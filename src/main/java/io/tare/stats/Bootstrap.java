@@ -9,12 +9,9 @@ import java.util.Optional;
  * jackknife leaves one value out of either in turn.
  *
  * <p>The same values and seeds give the same interval on every machine. Below {@link #LEAST} values there is none: with so few, the
- * resamples repeat each other and the interval is too narrow to be believed. From {@link #MANY} values on the resampling costs more than
+ * resamples repeat each other and the interval is too narrow to be believed. Those of means and ratios are widened for what resampling few values misses ({@link FewValues}). From {@link #MANY} values on the resampling costs more than
  * it tells: means are normal there (central limit theorem; ratios by the delta method), and the median's interval is the exact one from
  * order statistics (H. A. David, "Order Statistics", 1981, section 2.5).
- *
- * <p>Where the number of values was decided by looking at them ({@link ResampledMean#sequential}) every interval is widened ({@link Sequential}), that of a ratio by
- * the smaller of such sets.
  */
 public final class Bootstrap {
     /** The fewest values that get an interval. */
@@ -33,32 +30,30 @@ public final class Bootstrap {
         if (of.size() < LEAST) {
             return Optional.empty();
         }
-        Interval interval = of.size() >= MANY
-                ? around(of.mean(), of.standardError())
-                : Bca.interval(of.mean(), of.replicates().clone(), of.leftOut());
-        return Optional.of(Sequential.widened(interval, of.mean(), of.widening()));
+        if (of.size() >= MANY) {
+            return Optional.of(around(of.mean(), of.standardError()));
+        }
+        return Optional.of(
+                FewValues.widened(Bca.interval(of.mean(), of.replicates().clone(), of.leftOut()), of));
     }
 
-    /** A 95% interval of the median of the values of a mean; empty below {@link #LEAST} values. */
-    public static Optional<Interval> median(ResampledMean of) {
-        if (of.size() < LEAST) {
+    /** A 95% interval of the median; empty below {@link #LEAST} values. */
+    public static Optional<Interval> median(double[] values, long seed) {
+        if (values.length < LEAST) {
             return Optional.empty();
         }
-        double[] sorted = of.values().clone();
+        double[] sorted = values.clone();
         Arrays.sort(sorted);
-        double median = Summary.quantile(sorted, 0.5);
-        return Optional.of(Sequential.widened(median(sorted, median, of.seed()), median, of.widening()));
-    }
-
-    private static Interval median(double[] sorted, double median, long seed) {
-        if (sorted.length >= MANY) {
+        if (values.length >= MANY) {
             double half = Bca.Z * Math.sqrt(sorted.length) / 2;
             int low = (int) Math.floor(sorted.length / 2.0 - half);
             int high = (int) Math.ceil(sorted.length / 2.0 + half);
-            return new Interval(sorted[Math.max(low - 1, 0)], sorted[Math.min(high, sorted.length - 1)], Bca.LEVEL);
+            return Optional.of(
+                    new Interval(sorted[Math.max(low - 1, 0)], sorted[Math.min(high, sorted.length - 1)], Bca.LEVEL));
         }
         ResampledMedian resampled = new ResampledMedian(sorted);
-        return Bca.interval(median, resampled.replicates(RESAMPLES, seed), resampled.leftOut());
+        return Optional.of(Bca.interval(
+                Summary.quantile(sorted, 0.5), resampled.replicates(RESAMPLES, seed), resampled.leftOut()));
     }
 
     /**
@@ -70,16 +65,14 @@ public final class Bootstrap {
         if (numerator.size() < LEAST || denominator.size() < LEAST || !Double.isFinite(ratio)) {
             return Optional.empty();
         }
-        double times = Math.max(numerator.widening(), denominator.widening());
         if (numerator.size() >= MANY && denominator.size() >= MANY) {
             double error = Math.hypot(numerator.standardError(), ratio * denominator.standardError());
-            Interval interval = around(ratio, error / Math.abs(denominator.mean()));
-            return Optional.of(Sequential.widened(interval, ratio, times));
+            return Optional.of(around(ratio, error / Math.abs(denominator.mean())));
         }
         double[] replicates = quotients(numerator, denominator);
         double[] leftOut = leftOut(numerator, denominator);
         return allFinite(replicates) && allFinite(leftOut)
-                ? Optional.of(Sequential.widened(Bca.interval(ratio, replicates, leftOut), ratio, times))
+                ? Optional.of(FewValues.widened(Bca.interval(ratio, replicates, leftOut), numerator, denominator))
                 : Optional.empty();
     }
 

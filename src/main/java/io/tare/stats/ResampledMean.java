@@ -13,8 +13,6 @@ import java.util.SplittableRandom;
  *
  * <p>The same values and seed give the same replicates. Sets that are compared need different seeds, for their draws must be independent.
  * Holds 32 kB; immutable.
- *
- * <p>The values' number was fixed beforehand, or else they are {@link #sequential}, and every interval of them is widened.
  */
 public final class ResampledMean {
     /** From here on a resampled mean takes so many values that its distribution has no steps that show. */
@@ -24,12 +22,10 @@ public final class ResampledMean {
     private final double mean;
     private final double[] replicates;
     private final long seed;
-    private final boolean sequential;
 
     private ResampledMean(double[] values, long seed) {
         this.values = values;
         this.seed = seed;
-        sequential = false;
         mean = Summary.mean(values);
         replicates = values.length < Bootstrap.LEAST || values.length >= Bootstrap.MANY
                 ? new double[0]
@@ -39,24 +35,6 @@ public final class ResampledMean {
     public static ResampledMean of(double[] values, long seed) {
         Objects.requireNonNull(values, "values is null");
         return new ResampledMean(values.clone(), seed);
-    }
-
-    private ResampledMean(ResampledMean of, boolean sequential) {
-        values = of.values;
-        mean = of.mean;
-        replicates = of.replicates;
-        seed = of.seed;
-        this.sequential = sequential;
-    }
-
-    /** The same, of values whose number was decided by looking at them: {@link Bootstrap} widens their intervals. */
-    public ResampledMean sequential() {
-        return new ResampledMean(this, true);
-    }
-
-    /** By how much an interval of them is widened: {@link Sequential#widening}, 1 for a number that was fixed; for two values at least. */
-    double widening() {
-        return sequential ? Sequential.widening(values.length) : 1;
     }
 
     /** How many values there are. */
@@ -71,10 +49,6 @@ public final class ResampledMean {
 
     double[] values() {
         return values;
-    }
-
-    long seed() {
-        return seed;
     }
 
     double standardError() {

@@ -67,14 +67,6 @@ public record Study(
         return stopping == null ? Integer.toString(samples) : stopping.words(samples);
     }
 
-    /**
-     * Whether the number of a cell's trials was decided by looking at its samples: a rule can end it, and it has fewer than all. A cell that took all is one of a fixed
-     * number: the rule never chose its samples for lying close together.
-     */
-    public boolean sequential(int trials) {
-        return stopping != null && trials < samples;
-    }
-
     /** The same study with so many samples of each cell, and no rule that ends one before. */
     public Study sampled(int count) {
         StudyDraft draft = new StudyDraft(this);

@@ -18,7 +18,7 @@ class MarkdownReportTest {
         assertThat(markdown)
                 .containsPattern(
                         "\\| host \\| 6 \\|  \\| 15\\.000 \\| 3\\.742 \\| 15\\.000 \\[1[0-4]\\.\\d+, 1[6-9]\\.\\d+] \\| "
-                                + "\\[12\\.333, 17\\.667] \\| 1 \\|  \\|  \\|")
+                                + "\\[11\\.169, 18\\.831] \\| 1 \\|  \\|  \\|")
                 .contains("| median [95%] |")
                 .contains("5 samples: no interval below 6");
     }
