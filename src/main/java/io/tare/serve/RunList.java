@@ -3,6 +3,8 @@ package io.tare.serve;
 import io.tare.report.Reports;
 import io.tare.report.RunsTable;
 import io.tare.result.Progress;
+import io.tare.result.RecordedRun;
+import io.tare.result.ResultException;
 import io.tare.result.RunEntry;
 import io.tare.result.RunFolder;
 import io.tare.result.SearchRecord;
@@ -59,10 +61,18 @@ final class RunList {
         return tree;
     }
 
-    /** Whether any run goes on, or is about to. */
+    /** Whether any run goes on, or is about to: asked of the files themselves, for the list may be some time behind them. */
     boolean measuring() {
-        return tree().stream()
-                .anyMatch(run -> "running".equals(run.get("state")) || "starting".equals(run.get("state")));
+        return launcher.all().stream().anyMatch(Ran::alive)
+                || runs.entries().stream().anyMatch(RunList::goesOn);
+    }
+
+    private static boolean goesOn(Path run) {
+        try {
+            return RunEntry.state(run, RecordedRun.manifest(run)).equals("running");
+        } catch (ResultException _) {
+            return false; // what cannot be read is not written either
+        }
     }
 
     private static String started(RunEntry entry) {
