@@ -126,8 +126,12 @@ public record Analysis(
     private static List<Measurement> metrics(List<Cell> cells, Map<Cell, List<Sample>> samples) {
         Map<String, Measurement> metrics = new LinkedHashMap<>();
         for (Cell cell : cells) {
+            Sample last = null;
             for (Sample sample : samples.getOrDefault(cell, List.of())) {
-                sample.metrics().forEach(m -> metrics.putIfAbsent(m.metric(), m));
+                if (last == null || !sample.sharesMetrics(last)) {
+                    sample.metrics().forEach(m -> metrics.putIfAbsent(m.metric(), m));
+                }
+                last = sample;
             }
         }
         return List.copyOf(metrics.values());

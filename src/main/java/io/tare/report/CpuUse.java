@@ -4,7 +4,9 @@ import io.tare.result.CpuShare;
 import io.tare.result.HostUse;
 import io.tare.result.Sample;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -18,20 +20,22 @@ public record CpuUse(String label, String mode, String role, int n, CpuShare mea
 
     /** One entry a role that was watched. */
     static List<CpuUse> of(String label, String mode, List<Sample> samples) {
-        List<CpuUse> uses = new ArrayList<>();
-        for (String role : List.of("client", "server", "host", "other")) {
-            List<CpuShare> shares = samples.stream()
-                    .filter(s -> s.outcome() == Sample.Outcome.VALID)
-                    .flatMap(s -> s.hosts().stream())
-                    .filter(h -> h.role().equals(role))
-                    .map(HostUse::cpu)
-                    .filter(c -> Double.isFinite(c.busy()))
-                    .toList();
-            if (!shares.isEmpty()) {
-                uses.add(new CpuUse(label, mode, role, shares.size(), mean(shares)));
+        Map<String, List<CpuShare>> shares = new LinkedHashMap<>();
+        List.of("client", "server", "host", "other").forEach(role -> shares.put(role, new ArrayList<>()));
+        for (Sample sample : samples) {
+            if (sample.outcome() == Sample.Outcome.VALID) {
+                for (HostUse host : sample.hosts()) {
+                    List<CpuShare> of = shares.get(host.role());
+                    if (of != null && Double.isFinite(host.cpu().busy())) {
+                        of.add(host.cpu());
+                    }
+                }
             }
         }
-        return uses;
+        return shares.entrySet().stream()
+                .filter(e -> !e.getValue().isEmpty())
+                .map(e -> new CpuUse(label, mode, e.getKey(), e.getValue().size(), mean(e.getValue())))
+                .toList();
     }
 
     private static CpuShare mean(List<CpuShare> shares) {

@@ -3,6 +3,7 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
+import io.tare.result.MetricValues;
 import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
 import io.tare.stats.Comparison;
@@ -10,7 +11,6 @@ import io.tare.stats.Holm;
 import io.tare.stats.Interval;
 import io.tare.stats.ResampledMean;
 import io.tare.stats.RowSeed;
-import io.tare.stats.Summary;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import java.util.ArrayList;
@@ -67,33 +67,35 @@ record Tabulation(
             Optional<ResampledMean> untuned,
             boolean judged,
             boolean main) {
-        List<Point> points = new ArrayList<>();
-        List<Point> apart = new ArrayList<>();
+        Points points = new Points();
+        Points apart = new Points();
         int invalid = 0;
         int failed = 0;
         int missing = 0;
         List<Sample> ran = samples.getOrDefault(cell, List.of());
+        MetricValues of = new MetricValues(metric);
         for (Sample sample : ran) {
-            double value = value(sample, metric);
+            double value = of.of(sample);
             switch (sample.outcome()) {
                 case FAILED -> failed++;
                 case INVALID -> {
                     invalid++;
                     if (Double.isFinite(value)) {
-                        apart.add(new Point(sample.trial(), value));
+                        apart.append(sample.trial(), value);
                     }
                 }
                 case VALID -> {
                     if (Double.isFinite(value)) {
-                        points.add(new Point(sample.trial(), value));
+                        points.append(sample.trial(), value);
                     } else {
                         missing++;
                     }
                 }
             }
         }
-        double[] values = points.stream().mapToDouble(Point::value).toArray();
-        ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, values);
+        points.trimmed();
+        apart.trimmed();
+        ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, points.values());
         boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
         boolean tuned = judged && !cell.untuned() && mean.size() > 0;
         CellFacts known = facts.get(cell);
@@ -106,9 +108,9 @@ record Tabulation(
                 new Excluded(invalid, failed, missing),
                 points,
                 apart,
-                values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
+                mean.summary(),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
-                main ? Bootstrap.median(values, seed(cell, metric)).filter(Tabulation::isFinite) : Optional.empty(),
+                main ? Bootstrap.median(mean).filter(Tabulation::isFinite) : Optional.empty(),
                 compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty(),
                 untuned.filter(without -> tuned && without.size() > 0).map(without -> Comparison.of(mean, without)));
     }
@@ -135,9 +137,10 @@ record Tabulation(
     }
 
     private double[] valid(Cell cell, String metric) {
+        MetricValues of = new MetricValues(metric);
         return samples.getOrDefault(cell, List.of()).stream()
                 .filter(sample -> sample.outcome() == Sample.Outcome.VALID)
-                .mapToDouble(sample -> value(sample, metric))
+                .mapToDouble(of::of)
                 .filter(Double::isFinite)
                 .toArray();
     }
@@ -154,15 +157,6 @@ record Tabulation(
         return known != null && !known.dataPath().isEmpty()
                 ? known.dataPath()
                 : ran.isEmpty() ? "" : ran.getFirst().dataPath();
-    }
-
-    private static double value(Sample sample, String metric) {
-        for (Measurement measurement : sample.metrics()) {
-            if (measurement.metric().equals(metric)) {
-                return measurement.value();
-            }
-        }
-        return Double.NaN;
     }
 
     private static boolean isFinite(Interval interval) {
