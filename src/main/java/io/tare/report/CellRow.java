@@ -79,4 +79,9 @@ public record CellRow(
     double[] values() {
         return ((Points) points).values();
     }
+
+    /** The same sorted; not to be changed. */
+    double[] ascending() {
+        return ((Points) points).ascending();
+    }
 }

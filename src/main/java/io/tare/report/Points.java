@@ -4,12 +4,14 @@ import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
+import org.jspecify.annotations.Nullable;
 
 /** Points in the order they ran, 12 bytes each. Immutable once made. */
 final class Points extends AbstractList<Point> implements RandomAccess {
     private int[] trials = new int[16];
     private double[] values = new double[16];
     private int size;
+    private volatile double @Nullable [] ascending;
 
     static Points of(List<Point> list) {
         if (list instanceof Points same) {
@@ -40,6 +42,17 @@ final class Points extends AbstractList<Point> implements RandomAccess {
     /** Not to be changed; of {@link #trimmed} ones. */
     double[] values() {
         return values;
+    }
+
+    /** The values in ascending order, sorted once; not to be changed. */
+    double[] ascending() {
+        double[] sorted = ascending;
+        if (sorted == null) {
+            sorted = values.clone();
+            Arrays.sort(sorted);
+            ascending = sorted;
+        }
+        return sorted;
     }
 
     @Override

@@ -19,8 +19,8 @@ import java.util.stream.IntStream;
 final class SamplesCsv {
     static final String HEAD = "block,trial,mode,data_path,tuning,workload,metric,unit,value,verdict";
 
-    private static final int TOGETHER = 1_000;
-    private static final int WAVE = 16;
+    private static final int TOGETHER = 256;
+    private static final int WAVE = 8;
 
     private SamplesCsv() {}
 
@@ -45,19 +45,24 @@ final class SamplesCsv {
 
     private static byte[] rows(List<Sample> samples) {
         Map<Place, String> places = new HashMap<>();
-        Map<String, String> texts = new HashMap<>();
-        StringBuilder out = new StringBuilder();
+        List<String> names = List.of();
+        Sample last = null;
+        StringBuilder out = new StringBuilder(1 << 18);
         for (Sample sample : samples) {
             String place = places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields);
             String begin = sample.block() + "," + sample.trial() + "," + place;
             String verdict = "," + verdict(sample) + "\r\n";
-            for (Measurement measurement : sample.metrics()) {
+            List<Measurement> metrics = sample.metrics();
+            if (last == null || !sample.sharesMetrics(last)) {
+                names = metrics.stream()
+                        .map(m -> Csv.text(m.metric()) + "," + Csv.text(m.unit()) + ",")
+                        .toList();
+            }
+            last = sample;
+            for (int i = 0; i < names.size(); i++) {
                 out.append(begin)
-                        .append(texts.computeIfAbsent(measurement.metric(), Csv::text))
-                        .append(',')
-                        .append(texts.computeIfAbsent(measurement.unit(), Csv::text))
-                        .append(',')
-                        .append(measurement.value())
+                        .append(names.get(i))
+                        .append(metrics.get(i).value())
                         .append(verdict);
             }
         }

@@ -3,8 +3,6 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
-import io.tare.result.MetricValues;
-import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
 import io.tare.stats.Comparison;
 import io.tare.stats.Holm;
@@ -18,19 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tables of one workload.
  *
  * @param cells the workload's, in the order of rows
  * @param baseline the cell that others are compared with
- * @param samples of every cell, in the order they ran
+ * @param columns what each cell's samples have
  * @param facts what the manifest knows of a cell
  * @param seed of the run; each row's bootstrap is seeded with it and the row's name, so that no row depends on another
  */
-record Tabulation(
-        List<Cell> cells, Cell baseline, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts, long seed) {
+record Tabulation(List<Cell> cells, Cell baseline, Map<Cell, Columns> columns, Map<Cell, CellFacts> facts, long seed) {
+    private static final Columns NONE = Columns.of(List.of(), List.of());
 
     MetricTable table(Measurement metric, Weight weight) {
         boolean judged = metric.better() != Better.NEITHER;
@@ -67,47 +64,23 @@ record Tabulation(
             Optional<ResampledMean> untuned,
             boolean judged,
             boolean main) {
-        Points points = new Points();
-        Points apart = new Points();
-        int invalid = 0;
-        int failed = 0;
-        int missing = 0;
-        List<Sample> ran = samples.getOrDefault(cell, List.of());
-        MetricValues of = new MetricValues(metric);
-        for (Sample sample : ran) {
-            double value = of.of(sample);
-            switch (sample.outcome()) {
-                case FAILED -> failed++;
-                case INVALID -> {
-                    invalid++;
-                    if (Double.isFinite(value)) {
-                        apart.append(sample.trial(), value);
-                    }
-                }
-                case VALID -> {
-                    if (Double.isFinite(value)) {
-                        points.append(sample.trial(), value);
-                    } else {
-                        missing++;
-                    }
-                }
-            }
-        }
-        points.trimmed();
-        apart.trimmed();
-        ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, points.values());
+        Columns has = columns.getOrDefault(cell, NONE);
+        Column column = has.metric(metric);
+        ResampledMean mean = cell.equals(baseline)
+                ? base
+                : resampled(cell, metric, column.points().values());
         boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
         boolean tuned = judged && !cell.untuned() && mean.size() > 0;
         CellFacts known = facts.get(cell);
         return new CellRow(
                 cell,
                 CellRow.label(cell, known),
-                dataPath(known, ran),
+                known != null && !known.dataPath().isEmpty() ? known.dataPath() : has.dataPath(),
                 cell.equals(baseline),
                 known == null ? "" : known.reason(),
-                new Excluded(invalid, failed, missing),
-                points,
-                apart,
+                new Excluded(has.invalid(), has.failed(), column.missing()),
+                column.points(),
+                column.apart(),
                 mean.summary(),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
                 main ? Bootstrap.median(mean).filter(Tabulation::isFinite) : Optional.empty(),
@@ -137,12 +110,7 @@ record Tabulation(
     }
 
     private double[] valid(Cell cell, String metric) {
-        MetricValues of = new MetricValues(metric);
-        return samples.getOrDefault(cell, List.of()).stream()
-                .filter(sample -> sample.outcome() == Sample.Outcome.VALID)
-                .mapToDouble(of::of)
-                .filter(Double::isFinite)
-                .toArray();
+        return columns.getOrDefault(cell, NONE).metric(metric).points().values();
     }
 
     private ResampledMean resampled(Cell cell, String metric, double[] values) {
@@ -151,12 +119,6 @@ record Tabulation(
 
     private long seed(Cell cell, String metric) {
         return RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning());
-    }
-
-    private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {
-        return known != null && !known.dataPath().isEmpty()
-                ? known.dataPath()
-                : ran.isEmpty() ? "" : ran.getFirst().dataPath();
     }
 
     private static boolean isFinite(Interval interval) {

@@ -1,65 +1,81 @@
 package io.tare.result;
 
+import static io.tare.result.HostUses.NUMBERS;
 import static io.tare.result.Tokens.given;
 import static io.tare.result.Tokens.number;
 
-import java.util.List;
+import io.tare.result.HostUses.Names;
+import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads what a host did, all CPUs together; its single CPUs, devices and softnet are passed over. */
+/** Reads what the hosts did, all CPUs together; their single CPUs, devices and softnet are passed over. */
 final class HostUseReader {
     private final Tokens tokens;
+    private Names[] shared = new Names[0];
+    private Names[] names = new Names[2];
+    private double[] numbers = new double[2 * NUMBERS];
+    private int size;
 
     HostUseReader(Tokens tokens) {
         this.tokens = tokens;
     }
 
-    HostUse read(JsonParser json) {
+    HostUses read(JsonParser json) {
+        size = 0;
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (size == names.length) {
+                    names = Arrays.copyOf(names, 2 * size);
+                    numbers = Arrays.copyOf(numbers, 2 * size * NUMBERS);
+                }
+                names[size] = host(json, size * NUMBERS);
+                size++;
+            }
+        }
+        if (shared.length != size || !Arrays.equals(shared, 0, size, names, 0, size)) {
+            shared = Arrays.copyOf(names, size);
+        }
+        return new HostUses(shared, Arrays.copyOf(numbers, size * NUMBERS));
+    }
+
+    private Names host(JsonParser json, int at) {
+        Arrays.fill(numbers, at, at + NUMBERS, 0);
         String host = null;
         String role = null;
-        double seconds = 0;
-        CpuShare cpu = null;
-        Double cgroupSeconds = null;
+        String cpu = null;
+        boolean cgroup = false;
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
                 case "host" -> host = tokens.text(json);
                 case "role" -> role = tokens.text(json);
-                case "seconds" -> seconds = number(json);
-                case "cpu" -> cpu = cpu(json);
-                case "cgroupSeconds" ->
-                    cgroupSeconds = json.currentToken() == JsonToken.VALUE_NULL ? null : (Double) number(json);
+                case "seconds" -> numbers[at] = number(json);
+                case "cpu" -> cpu = cpu(json, at);
+                case "cgroupSeconds" -> {
+                    cgroup = json.currentToken() != JsonToken.VALUE_NULL;
+                    numbers[at + 8] = cgroup ? number(json) : 0;
+                }
                 default -> json.skipChildren();
             }
         }
-        return new HostUse(
-                given(host, "host"),
-                given(role, "role"),
-                seconds,
-                given(cpu, "cpu"),
-                List.of(),
-                List.of(),
-                null,
-                cgroupSeconds);
+        return new Names(given(host, "host"), given(role, "role"), given(cpu, "cpu"), cgroup);
     }
 
-    private CpuShare cpu(JsonParser json) {
+    private String cpu(JsonParser json, int at) {
         String cpu = null;
-        double[] shares = new double[7];
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
                 case "cpu" -> cpu = tokens.text(json);
-                case "user" -> shares[0] = number(json);
-                case "system" -> shares[1] = number(json);
-                case "iowait" -> shares[2] = number(json);
-                case "irq" -> shares[3] = number(json);
-                case "softirq" -> shares[4] = number(json);
-                case "steal" -> shares[5] = number(json);
-                case "idle" -> shares[6] = number(json);
+                case "user" -> numbers[at + 1] = number(json);
+                case "system" -> numbers[at + 2] = number(json);
+                case "iowait" -> numbers[at + 3] = number(json);
+                case "irq" -> numbers[at + 4] = number(json);
+                case "softirq" -> numbers[at + 5] = number(json);
+                case "steal" -> numbers[at + 6] = number(json);
+                case "idle" -> numbers[at + 7] = number(json);
                 default -> json.skipChildren();
             }
         }
-        return new CpuShare(
-                given(cpu, "cpu"), shares[0], shares[1], shares[2], shares[3], shares[4], shares[5], shares[6]);
+        return given(cpu, "cpu");
     }
 }

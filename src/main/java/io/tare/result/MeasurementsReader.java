@@ -41,24 +41,24 @@ final class MeasurementsReader {
     }
 
     private void add(JsonParser json) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        Measurement last = kinds[size];
         String metric = null;
         String unit = null;
         Better better = null;
         double value = Double.NaN;
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
-                case "metric" -> metric = tokens.text(json);
-                case "unit" -> unit = tokens.text(json);
+                case "metric" -> metric = tokens.text(json, last == null ? null : last.metric());
+                case "unit" -> unit = tokens.text(json, last == null ? null : last.unit());
                 case "better" -> better = Better.valueOf(tokens.text(json));
                 case "value" -> value = Tokens.number(json);
                 default -> json.skipChildren();
             }
         }
-        if (size == kinds.length) {
-            kinds = Arrays.copyOf(kinds, 2 * size);
-            values = Arrays.copyOf(values, 2 * size);
-        }
-        Measurement last = kinds[size];
         if (last == null || !last.metric().equals(metric) || !last.unit().equals(unit) || last.better() != better) {
             kinds[size] = new Measurement(given(metric, "metric"), given(unit, "unit"), given(better, "better"), 0);
         }

@@ -42,7 +42,7 @@ public record Sample(
         Objects.requireNonNull(started, "started is null");
         metrics = Measurements.of(metrics);
         verdicts = List.copyOf(verdicts);
-        hosts = List.copyOf(hosts);
+        hosts = hosts instanceof HostUses ? hosts : List.copyOf(hosts);
         Objects.requireNonNull(evidence, "evidence is null");
         series = List.copyOf(series);
     }

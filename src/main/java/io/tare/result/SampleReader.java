@@ -30,6 +30,8 @@ final class SampleReader {
     private final Tokens tokens;
     private final MeasurementsReader measurements;
     private final HostUseReader hosts;
+    private final Instants instants = new Instants();
+    private final GroundsReader grounds;
 
     SampleReader() {
         this(new Once());
@@ -39,6 +41,7 @@ final class SampleReader {
         tokens = new Tokens(once);
         measurements = new MeasurementsReader(tokens);
         hosts = new HostUseReader(tokens);
+        grounds = new GroundsReader(tokens);
     }
 
     /** The sample of one line. {@link JacksonException} and the records' own exceptions where it is none. */
@@ -56,7 +59,7 @@ final class SampleReader {
      * between two of them but a line feed.
      */
     List<Sample> readAll(byte[] utf8, int from, int to) {
-        List<Sample> samples = new ArrayList<>((to - from) / 1024 + 1);
+        List<Sample> samples = new ArrayList<>((to - from) / 2048 + 1);
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             int next = from;
             for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
@@ -104,12 +107,12 @@ final class SampleReader {
                 case "cell" -> cell = cell(json);
                 case "dataPath" -> dataPath = tokens.text(json);
                 case "outcome" -> outcome = Sample.Outcome.valueOf(json.getString());
-                case "started" -> started = Instant.parse(json.getString());
+                case "started" -> started = instants.parse(json.getString());
                 case "seconds" -> seconds = number(json);
                 case "metrics" -> metrics = measurements.read(json);
-                case "verdicts" -> verdicts = tokens.repeated(list(json, this::verdict));
-                case "hosts" -> uses = list(json, hosts::read);
-                case "evidence" -> evidence = evidence(json);
+                case "verdicts" -> verdicts = grounds.verdicts(json);
+                case "hosts" -> uses = hosts.read(json);
+                case "evidence" -> evidence = grounds.evidence(json);
                 case "series" -> series = list(json, this::series);
                 default -> json.skipChildren();
             }
@@ -144,45 +147,6 @@ final class SampleReader {
             }
         }
         return tokens.repeated(new Cell(mode, tuning, workload));
-    }
-
-    private Verdict verdict(JsonParser json) {
-        String check = null;
-        Verdict.Level level = null;
-        String finding = null;
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
-            switch (name) {
-                case "name" -> check = tokens.text(json);
-                case "level" -> level = Verdict.Level.valueOf(tokens.text(json));
-                case "finding" -> finding = level == Verdict.Level.OK ? passedOver(json) : tokens.text(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new Verdict(given(check, "name"), given(level, "level"), given(finding, "finding"));
-    }
-
-    private static String passedOver(JsonParser json) {
-        json.skipChildren();
-        return "";
-    }
-
-    private Evidence evidence(JsonParser json) {
-        List<String> command = List.of();
-        int exitCode = 0;
-        String output = "";
-        String error = "";
-        String reason = "";
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
-            switch (name) {
-                case "command" -> command = tokens.repeated(list(json, tokens::text));
-                case "exitCode" -> exitCode = json.getIntValue();
-                case "output" -> output = tokens.text(json);
-                case "error" -> error = tokens.text(json);
-                case "reason" -> reason = tokens.text(json);
-                default -> json.skipChildren();
-            }
-        }
-        return tokens.repeated(new Evidence(command, exitCode, output, error, reason));
     }
 
     private Series series(JsonParser json) {

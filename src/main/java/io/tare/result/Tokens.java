@@ -2,6 +2,7 @@ package io.tare.result;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -51,6 +52,17 @@ final class Tokens {
         return known;
     }
 
+    /** The same with a guess of what it is. */
+    String text(JsonParser json, @Nullable String guess) {
+        if (guess == null) {
+            return text(json);
+        }
+        int length = json.getStringLength();
+        return length == guess.length() && same(guess, json.getStringCharacters(), json.getStringOffset(), length)
+                ? guess
+                : text(json);
+    }
+
     private static boolean same(String text, char[] characters, int from, int length) {
         if (text.length() != length) {
             return false;
@@ -80,6 +92,32 @@ final class Tokens {
             list.add(element.apply(json));
         }
         return List.copyOf(list);
+    }
+
+    /**
+     * A list that is often the same as another: that one itself, where it is.
+     *
+     * @param element reads one, given the one that stands there in the other list; which it answers itself where it is the same
+     */
+    @SuppressWarnings("ReferenceEquality") // of what was guessed right
+    static <T> List<T> list(JsonParser json, List<T> guess, BiFunction<JsonParser, @Nullable T, T> element) {
+        if (json.currentToken() != JsonToken.START_ARRAY) {
+            return List.of();
+        }
+        List<T> list = null;
+        int size = 0;
+        while (json.nextToken() != JsonToken.END_ARRAY) {
+            T guessed = size < guess.size() ? guess.get(size) : null;
+            T read = element.apply(json, guessed);
+            if (list == null && read != guessed) {
+                list = new ArrayList<>(guess.subList(0, size));
+            }
+            if (list != null) {
+                list.add(read);
+            }
+            size++;
+        }
+        return list == null && size == guess.size() ? guess : List.copyOf(list == null ? guess.subList(0, size) : list);
     }
 
     /** The one that was met before, where there is an equal one. */
