@@ -8,7 +8,6 @@ import io.tare.stats.Comparison;
 import io.tare.stats.Holm;
 import io.tare.stats.ResampledMean;
 import io.tare.stats.RowSeed;
-import io.tare.stats.Summary;
 import io.tare.study.Cell;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,8 +84,8 @@ public record RunComparison(
 
     private static CellChange change(Pair pair, RunFigures base, RunFigures now, List<Gate> gates) {
         Figures figures = pair.base();
-        double[] before = figures.array();
-        double[] after = pair.now().array();
+        ResampledMean before = ResampledMean.of(figures.array(), seed(base, "base", pair.cell(), figures.metric()));
+        ResampledMean after = ResampledMean.of(pair.now().array(), seed(now, "new", pair.cell(), figures.metric()));
         Cell cell = pair.cell();
         Family family = gates.stream().anyMatch(g -> g.watches(cell.workload(), figures.metric()))
                 ? Family.GATED
@@ -97,11 +96,9 @@ public record RunComparison(
                 figures.unit(),
                 figures.better(),
                 family,
-                Summary.of(before),
-                Summary.of(after),
-                Comparison.of(
-                        ResampledMean.of(after, seed(now, "new", cell, figures.metric())),
-                        ResampledMean.of(before, seed(base, "base", cell, figures.metric()))));
+                before.summary().orElseThrow(),
+                after.summary().orElseThrow(),
+                Comparison.of(after, before));
     }
 
     private static long seed(RunFigures run, String which, Cell cell, String metric) {

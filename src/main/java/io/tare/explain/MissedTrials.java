@@ -37,14 +37,19 @@ record MissedTrials(Set<Integer> numbers) {
     static MissedTrials of(RecordedRun run) {
         Set<Integer> missed = new TreeSet<>();
         Map<Integer, Double> claimed = new HashMap<>();
+        boolean counted = run.manifest().study().placement() == Placement.TWO_HOSTS // else it may pass no device at all
+                && CountersLog.kept(run);
         run.samples().stream().filter(s -> s.outcome() == Sample.Outcome.VALID).forEach(sample -> {
             if (sample.verdicts().stream().anyMatch(v -> v.name().equals(WINDOW) && v.level() == Level.NOTE)) {
                 missed.add(sample.trial());
             }
-            claimed.put(
-                    sample.trial(), sample.seconds() * Work.of(List.of(sample)).bits());
+            if (counted) {
+                claimed.put(
+                        sample.trial(),
+                        sample.seconds() * Work.of(List.of(sample)).bits());
+            }
         });
-        if (run.manifest().study().placement() == Placement.TWO_HOSTS) { // else it may pass no device at all
+        if (counted) {
             CountersLog.read(
                     run,
                     line -> {

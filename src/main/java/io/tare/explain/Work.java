@@ -5,6 +5,7 @@ import io.tare.result.Sample;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a cell got done, on average over its valid samples.
@@ -16,6 +17,8 @@ import java.util.Optional;
 public record Work(double bits, double operations, String named) {
     /** The metrics that count operations, the better known first. */
     private static final List<String> COUNTED = List.of("operations", "tps", "rate", "throughput");
+
+    private static final Set<String> UNITS = Set.of("operations/s", "requests/s", "transactions/s");
 
     public Work {
         Objects.requireNonNull(named, "named is null");
@@ -30,7 +33,7 @@ public record Work(double bits, double operations, String named) {
                 .orElse(Double.NaN);
         List<Measurement> counts = samples.stream()
                 .flatMap(s -> s.metrics().stream())
-                .filter(m -> m.unit().matches("(operations|requests|transactions)/s"))
+                .filter(m -> UNITS.contains(m.unit()))
                 .toList();
         Optional<String> metric =
                 COUNTED.stream().filter(name -> has(counts, name)).findFirst();

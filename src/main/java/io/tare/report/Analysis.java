@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -101,9 +102,12 @@ public record Analysis(
                 .filter(cell -> cell.workload().equals(name))
                 .toList();
         String tuning = study.compared().name();
-        Tabulation tabulation =
-                new Tabulation(cells, new Cell(study.baseline(), tuning, name), samples, facts, manifest.seed());
         List<Measurement> metrics = metrics(cells, samples);
+        Map<Cell, Columns> columns = cells.parallelStream()
+                .collect(Collectors.toConcurrentMap(
+                        cell -> cell, cell -> Columns.of(samples.getOrDefault(cell, List.of()), metrics)));
+        Tabulation tabulation =
+                new Tabulation(cells, new Cell(study.baseline(), tuning, name), columns, facts, manifest.seed());
         String first = first(metrics);
         List<MetricTable> tables = metrics.parallelStream()
                 .map(metric -> tabulation.table(
@@ -111,7 +115,7 @@ public record Analysis(
                 .sorted(Comparator.comparing(MetricTable::weight)
                         .thenComparingInt(table -> MetricMeaning.rank(table.metric())))
                 .toList();
-        List<CpuUse> cpu = cells.stream()
+        List<CpuUse> cpu = cells.parallelStream()
                 .flatMap(
                         cell -> CpuUse.of(
                                 CellRow.label(cell, facts.get(cell)),
@@ -126,8 +130,12 @@ public record Analysis(
     private static List<Measurement> metrics(List<Cell> cells, Map<Cell, List<Sample>> samples) {
         Map<String, Measurement> metrics = new LinkedHashMap<>();
         for (Cell cell : cells) {
+            Sample last = null;
             for (Sample sample : samples.getOrDefault(cell, List.of())) {
-                sample.metrics().forEach(m -> metrics.putIfAbsent(m.metric(), m));
+                if (last == null || !sample.sharesMetrics(last)) {
+                    sample.metrics().forEach(m -> metrics.putIfAbsent(m.metric(), m));
+                }
+                last = sample;
             }
         }
         return List.copyOf(metrics.values());

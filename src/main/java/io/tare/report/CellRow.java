@@ -42,8 +42,8 @@ public record CellRow(
         Optional<Comparison> gain) {
     public CellRow {
         Objects.requireNonNull(cell, "cell is null");
-        points = List.copyOf(points);
-        apart = List.copyOf(apart);
+        points = Points.of(points);
+        apart = Points.of(apart);
     }
 
     /** The row's name of a cell. */
@@ -75,7 +75,13 @@ public record CellRow(
         return !dataPath.isEmpty() && !dataPath.equals(cell.mode()) && !label.endsWith("(%s)".formatted(dataPath));
     }
 
+    /** Of the points; not to be changed. */
     double[] values() {
-        return points.stream().mapToDouble(Point::value).toArray();
+        return ((Points) points).values();
+    }
+
+    /** The same sorted; not to be changed. */
+    double[] ascending() {
+        return ((Points) points).ascending();
     }
 }

@@ -3,9 +3,10 @@ package io.tare.report;
 import io.tare.result.CpuShare;
 import io.tare.result.HostUse;
 import io.tare.result.Sample;
-import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import java.util.Map;
 
 /**
  * How a cell's hosts of one role spent the measured seconds, on average over the valid samples.
@@ -18,35 +19,63 @@ public record CpuUse(String label, String mode, String role, int n, CpuShare mea
 
     /** One entry a role that was watched. */
     static List<CpuUse> of(String label, String mode, List<Sample> samples) {
-        List<CpuUse> uses = new ArrayList<>();
-        for (String role : List.of("client", "server", "host", "other")) {
-            List<CpuShare> shares = samples.stream()
-                    .filter(s -> s.outcome() == Sample.Outcome.VALID)
-                    .flatMap(s -> s.hosts().stream())
-                    .filter(h -> h.role().equals(role))
-                    .map(HostUse::cpu)
-                    .filter(c -> Double.isFinite(c.busy()))
-                    .toList();
-            if (!shares.isEmpty()) {
-                uses.add(new CpuUse(label, mode, role, shares.size(), mean(shares)));
+        Map<String, Sums> roles = new LinkedHashMap<>();
+        List.of("client", "server", "host", "other").forEach(role -> roles.put(role, new Sums()));
+        for (Sample sample : samples) {
+            if (sample.outcome() == Sample.Outcome.VALID) {
+                for (HostUse host : sample.hosts()) {
+                    Sums sums = roles.get(host.role());
+                    if (sums != null && Double.isFinite(host.cpu().busy())) {
+                        sums.add(host.cpu());
+                    }
+                }
             }
         }
-        return uses;
+        return roles.entrySet().stream()
+                .filter(e -> e.getValue().size() > 0)
+                .map(e -> new CpuUse(
+                        label,
+                        mode,
+                        e.getKey(),
+                        e.getValue().size(),
+                        e.getValue().mean()))
+                .toList();
     }
 
-    private static CpuShare mean(List<CpuShare> shares) {
-        return new CpuShare(
-                "all",
-                mean(shares, CpuShare::user),
-                mean(shares, CpuShare::system),
-                mean(shares, CpuShare::iowait),
-                mean(shares, CpuShare::irq),
-                mean(shares, CpuShare::softirq),
-                mean(shares, CpuShare::steal),
-                mean(shares, CpuShare::idle));
-    }
+    /** Added up with compensation, in one pass. */
+    private static final class Sums {
+        private final DoubleSummaryStatistics user = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics system = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics iowait = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics irq = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics softirq = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics steal = new DoubleSummaryStatistics();
+        private final DoubleSummaryStatistics idle = new DoubleSummaryStatistics();
 
-    private static double mean(List<CpuShare> shares, ToDoubleFunction<CpuShare> state) {
-        return shares.stream().mapToDouble(state).sum() / shares.size();
+        private void add(CpuShare cpu) {
+            user.accept(cpu.user());
+            system.accept(cpu.system());
+            iowait.accept(cpu.iowait());
+            irq.accept(cpu.irq());
+            softirq.accept(cpu.softirq());
+            steal.accept(cpu.steal());
+            idle.accept(cpu.idle());
+        }
+
+        private int size() {
+            return Math.toIntExact(user.getCount());
+        }
+
+        private CpuShare mean() {
+            return new CpuShare(
+                    "all",
+                    user.getAverage(),
+                    system.getAverage(),
+                    iowait.getAverage(),
+                    irq.getAverage(),
+                    softirq.getAverage(),
+                    steal.getAverage(),
+                    idle.getAverage());
+        }
     }
 }

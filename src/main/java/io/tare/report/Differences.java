@@ -93,8 +93,8 @@ final class Differences {
         }
         double[] p = Holm.adjust(pairs.stream()
                 .mapToDouble(pair -> Comparison.mannWhitney(
-                        pair[0].measured().orElseThrow().values(),
-                        pair[1].measured().orElseThrow().values()))
+                        pair[0].measured().orElseThrow().ascending(),
+                        pair[1].measured().orElseThrow().ascending()))
                 .toArray());
         List<String> clear = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {

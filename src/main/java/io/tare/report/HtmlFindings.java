@@ -4,6 +4,7 @@ import io.tare.report.MetricTable.Weight;
 import io.tare.result.Sample;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** The first thing a reader sees: every main metric as a small ledger of bars, means and what each costs against the baseline. */
 final class HtmlFindings {
@@ -24,20 +25,34 @@ final class HtmlFindings {
         }
         out.open("div", "class", "ledgers").own("\n");
         Charts charts = Charts.of(analysis);
-        for (WorkloadResults results : analysis.workloads()) {
-            for (MetricTable table : results.tables(Weight.MAIN)) {
+        Room room = Room.of(analysis);
+        List<WorkloadResults> workloads = analysis.workloads();
+        for (int i = 0; i < workloads.size() && room.draws(i); i++) {
+            for (MetricTable table : workloads.get(i).tables(Weight.MAIN)) {
                 if (table.rows().stream().anyMatch(r -> !r.points().isEmpty())) {
                     ledger(table, charts, out);
                 }
             }
         }
         out.close("div");
+        if (!room.draws(workloads.size() - 1)) {
+            out.element(
+                    "p",
+                    "Bars are those of the first %d workloads of %s; each other one has its table below, and report.json has the figures of all."
+                            .formatted(Room.DRAWN, Numbers.count(workloads.size())),
+                    "class",
+                    "small");
+        }
+        Spread spread = Spread.of(analysis);
+        Optional<Chart.Boxes> all = spread.chart(analysis.manifest().study().baseline());
         new ChangeCharts(Hues.of(analysis.modes()))
                 .heat(analysis)
                 .ifPresent(heat -> figures.draw(
                         heat,
-                        "Every mode against every workload. Blue is better than the baseline, orange worse; a dot marks a difference that is not clear.",
+                        "Every mode against every workload%s. Blue is better than the baseline, orange worse; a dot marks a difference that is not clear."
+                                .formatted(all.isPresent() ? ", the first of each" : ""),
                         heat.rows().size() + " workloads and metrics; the tables have the figures."));
+        all.ifPresent(chart -> figures.draw(chart, spread.words(), "The tables have the figures."));
         HtmlSentences.write(Sentences.of(analysis), out);
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");

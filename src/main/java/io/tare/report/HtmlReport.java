@@ -14,18 +14,18 @@ import java.util.Optional;
 final class HtmlReport {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-    /** Of all tables together; so many take about 1 MB. */
-    private static final long MOST_ROWS = 3_000;
 
     private final Analysis analysis;
     private final List<Chart> charts = new ArrayList<>();
     private final Html out = new Html();
+    private final Room room;
 
     private final Optional<Against> against;
 
     private HtmlReport(Analysis analysis, Optional<Against> against) {
         this.analysis = analysis;
         this.against = against;
+        room = Room.of(analysis);
     }
 
     static String of(Analysis analysis) {
@@ -43,12 +43,15 @@ final class HtmlReport {
         contents();
         out.open("main").own("\n");
         HtmlFigures figures = new HtmlFigures(charts, out);
-        HtmlWorkload workload =
-                new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, rows() <= MOST_ROWS, out);
+        HtmlWorkload workload = new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, room, out);
         HtmlSearch.write(analysis, out);
         HtmlFindings.write(analysis, figures, out);
-        for (int i = 0; i < analysis.workloads().size(); i++) {
-            workload.write(analysis.workloads().get(i), "w" + i);
+        for (int i = 0; i < sections(); i++) {
+            workload.write(analysis.workloads().get(i), i);
+        }
+        int more = analysis.workloads().size() - sections();
+        if (more > 0) {
+            out.element("p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(more)));
         }
         against.ifPresent(it -> new HtmlAgainst(analysis, it, Charts.of(analysis), figures, out).write());
         HtmlTime.write(analysis.explanation(), figures, out);
@@ -63,11 +66,8 @@ final class HtmlReport {
         return HtmlShell.close(charts, out);
     }
 
-    private long rows() {
-        return analysis.workloads().stream()
-                .flatMap(workload -> workload.tables().stream())
-                .mapToLong(table -> table.rows().size())
-                .sum();
+    private int sections() {
+        return Math.min(analysis.workloads().size(), Room.SECTIONS);
     }
 
     private void header() {
@@ -121,7 +121,7 @@ final class HtmlReport {
         out.open("nav", "aria-label", "Contents").own("\n");
         analysis.search().ifPresent(_ -> out.element("a", SearchTable.TITLE, "href", "#search"));
         out.element("a", "Findings", "href", "#findings");
-        for (int i = 0; i < analysis.workloads().size(); i++) {
+        for (int i = 0; i < sections(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
         against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));

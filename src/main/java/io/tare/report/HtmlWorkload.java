@@ -11,12 +11,15 @@ import java.util.stream.Collectors;
  *
  * @param places what its charts and tables are called, for links
  * @param figures of the page
- * @param whole whether tables that explain the main ones are in the page too; else it says where they are
+ * @param room what of a large run is in the page; where something is not, it says where it is
  */
-record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean whole, Html out) {
+record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, Room room, Html out) {
 
-    void write(WorkloadResults results, String id) {
-        out.open("section", "id", id).own("\n");
+    /** @param at its place in the study, from 0 */
+    void write(WorkloadResults results, int at) {
+        boolean drawn = room.draws(at);
+        boolean whole = room.whole();
+        out.open("section", "id", "w" + at).own("\n");
         out.element("h2", results.workload());
         List<Finding> findings = Finding.headlines(results);
         if (!findings.isEmpty()) {
@@ -30,7 +33,7 @@ record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean w
         if (results.tables().isEmpty()) {
             out.element("p", "No sample of this workload gave numbers.", "class", "warn");
         }
-        results.tables(Weight.MAIN).forEach(this::main);
+        results.tables(Weight.MAIN).forEach(table -> main(table, drawn));
         results.series().forEach(this::course);
         for (int i = 0; i < results.latencies().size(); i++) {
             latency(places.latency(results, i), results.latencies().get(i));
@@ -43,18 +46,28 @@ record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean w
                     "class",
                     "small");
         }
+        if (!drawn) {
+            out.element(
+                    "p",
+                    "Pictures are those of the first %d workloads, and the costs over all of them at the beginning; report.json has what would be drawn here."
+                            .formatted(Room.DRAWN),
+                    "class",
+                    "small");
+        }
         if (whole && !details.isEmpty()) {
             out.element("h3", "Other metrics");
             details.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         }
-        cpu(results);
+        if (drawn) {
+            cpu(results);
+        }
         out.close("section");
     }
 
-    private void main(MetricTable table) {
+    private void main(MetricTable table, boolean drawn) {
         out.element("h3", MetricMeaning.title(table.metric()) + ", " + table.unit());
         String place = places.table(table);
-        if (Places.isDrawn(table)) {
+        if (drawn && Places.isDrawn(table)) {
             String thinned = charts.thins(table) ? " Of each row %d samples are drawn.".formatted(charts.most()) : "";
             boolean crowded = charts.crowded(table);
             out.open("div", "class", "pair").own("\n");
@@ -160,10 +173,10 @@ record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, boolean w
         if (tables.isEmpty()) {
             return;
         }
-        if (whole || !charts.crowded(tables.getFirst())) {
+        if (room.whole() || !charts.crowded(tables.getFirst())) {
             HtmlTables.means(tables, charts, out);
         }
-        if (!whole) {
+        if (!room.whole()) {
             return;
         }
         out.open("details").element("summary", "Each of these with deviation, interval and comparison");

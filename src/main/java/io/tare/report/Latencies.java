@@ -27,6 +27,9 @@ record Latencies(Map<String, List<LatencyTable>> tables, List<String> damage) {
     private static final int DECADES = 4;
 
     static Latencies of(RecordedRun run, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts) {
+        if (!LatencyLog.kept(run.folder())) {
+            return new Latencies(Map.of(), List.of());
+        }
         Map<Integer, Sample> valid = new LinkedHashMap<>();
         run.samples().stream().filter(s -> s.outcome() == Sample.Outcome.VALID).forEach(s -> valid.put(s.trial(), s));
         Map<String, Map<Cell, Merged>> operations = new TreeMap<>();

@@ -35,6 +35,9 @@ record Places(Analysis analysis) {
 
     /** {@code w0t1-bars}, {@code w0t1-boxes}, {@code w0l0}, {@code w0-cpu}: a chart; empty where the page has no such. */
     Optional<String> of(WorkloadResults results, Part part) {
+        if (!Room.of(analysis).draws(analysis.workloads().indexOf(results))) {
+            return Optional.empty();
+        }
         return switch (part.shows()) {
             case BARS, BOXES ->
                 results.tables(Weight.MAIN).stream()

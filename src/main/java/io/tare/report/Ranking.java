@@ -38,8 +38,8 @@ record Ranking(MetricTable table, List<CellRow> rows, List<Double> p) {
                 .toList();
         double[] steps = new double[Math.max(0, rows.size() - 1)];
         for (int i = 0; i < steps.length; i++) {
-            steps[i] =
-                    Comparison.mannWhitney(rows.get(i).values(), rows.get(i + 1).values());
+            steps[i] = Comparison.mannWhitney(
+                    rows.get(i).ascending(), rows.get(i + 1).ascending());
         }
         List<Double> p = new ArrayList<>();
         for (double adjusted : Holm.adjust(steps)) {
@@ -57,7 +57,7 @@ record Ranking(MetricTable table, List<CellRow> rows, List<Double> p) {
     List<CellRow> likeTheBest() {
         double[] tests = rows.stream()
                 .skip(1)
-                .mapToDouble(row -> Comparison.mannWhitney(rows.getFirst().values(), row.values()))
+                .mapToDouble(row -> Comparison.mannWhitney(rows.getFirst().ascending(), row.ascending()))
                 .toArray();
         double[] adjusted = Holm.adjust(tests);
         return IntStream.range(0, adjusted.length)

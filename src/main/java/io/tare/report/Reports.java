@@ -8,6 +8,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 
 /**
  * Writes a run's reports into its folder. Each file is replaced as a whole: a reader finds the old one or the new one.
@@ -29,6 +31,7 @@ public record Reports(
         Optional<Path> series,
         Optional<Path> against) {
     public static final String HTML = "report.html";
+    private static final String SAMPLES = "samples.csv";
 
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
@@ -44,13 +47,12 @@ public record Reports(
         Path folder = analysis.run().folder();
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
-        return new Reports(
+        CompletableFuture<Path> samples = CompletableFuture.supplyAsync(() -> samples(analysis.run()));
+        Reports reports = new Reports(
                 replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
                 replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
                 replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
-                replace(
-                        folder.resolve("samples.csv"),
-                        out -> SamplesCsv.write(analysis.run().samples(), out)),
+                folder.resolve(SAMPLES),
                 distributions
                         ? Optional.of(replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
                         : Optional.empty(),
@@ -60,6 +62,8 @@ public record Reports(
                                 out -> SeriesCsv.write(analysis.run().samples(), out)))
                         : Optional.empty(),
                 against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
+        joined(samples);
+        return reports;
     }
 
     /** What {@code report.json} holds. */
@@ -71,14 +75,36 @@ public record Reports(
         }
     }
 
+    private static Path samples(RecordedRun run) {
+        Path file = run.folder().resolve(SAMPLES);
+        try {
+            return WholeFile.replaceBytes(file, out -> SamplesCsv.write(run.samples(), out));
+        } catch (IOException | UncheckedIOException e) {
+            throw unwritable(file, e);
+        }
+    }
+
+    /** Of so many samples the numbers take longest; they are written beside the rest. */
+    private static void joined(CompletableFuture<Path> samples) {
+        try {
+            samples.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof ResultException unwritable ? unwritable : e;
+        }
+    }
+
     private static Path replace(Path file, WholeFile.Content content) {
         try {
             return WholeFile.replace(file, content);
         } catch (IOException | UncheckedIOException e) {
-            throw new ResultException(
-                    "%s cannot be written: %s. The run itself is untouched; make room or give yourself the right to its folder, then: tare report %s"
-                            .formatted(file, e.getMessage(), file.getParent()),
-                    e);
+            throw unwritable(file, e);
         }
+    }
+
+    private static ResultException unwritable(Path file, Exception e) {
+        return new ResultException(
+                "%s cannot be written: %s. The run itself is untouched; make room or give yourself the right to its folder, then: tare report %s"
+                        .formatted(file, e.getMessage(), file.getParent()),
+                e);
     }
 }

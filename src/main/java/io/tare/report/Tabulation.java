@@ -3,14 +3,12 @@ package io.tare.report;
 import io.tare.report.MetricTable.Weight;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
-import io.tare.result.Sample;
 import io.tare.stats.Bootstrap;
 import io.tare.stats.Comparison;
 import io.tare.stats.Holm;
 import io.tare.stats.Interval;
 import io.tare.stats.ResampledMean;
 import io.tare.stats.RowSeed;
-import io.tare.stats.Summary;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import java.util.ArrayList;
@@ -18,19 +16,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the tables of one workload.
  *
  * @param cells the workload's, in the order of rows
  * @param baseline the cell that others are compared with
- * @param samples of every cell, in the order they ran
+ * @param columns what each cell's samples have
  * @param facts what the manifest knows of a cell
  * @param seed of the run; each row's bootstrap is seeded with it and the row's name, so that no row depends on another
  */
-record Tabulation(
-        List<Cell> cells, Cell baseline, Map<Cell, List<Sample>> samples, Map<Cell, CellFacts> facts, long seed) {
+record Tabulation(List<Cell> cells, Cell baseline, Map<Cell, Columns> columns, Map<Cell, CellFacts> facts, long seed) {
+    private static final Columns NONE = Columns.of(List.of(), List.of());
 
     MetricTable table(Measurement metric, Weight weight) {
         boolean judged = metric.better() != Better.NEITHER;
@@ -67,48 +64,26 @@ record Tabulation(
             Optional<ResampledMean> untuned,
             boolean judged,
             boolean main) {
-        List<Point> points = new ArrayList<>();
-        List<Point> apart = new ArrayList<>();
-        int invalid = 0;
-        int failed = 0;
-        int missing = 0;
-        List<Sample> ran = samples.getOrDefault(cell, List.of());
-        for (Sample sample : ran) {
-            double value = value(sample, metric);
-            switch (sample.outcome()) {
-                case FAILED -> failed++;
-                case INVALID -> {
-                    invalid++;
-                    if (Double.isFinite(value)) {
-                        apart.add(new Point(sample.trial(), value));
-                    }
-                }
-                case VALID -> {
-                    if (Double.isFinite(value)) {
-                        points.add(new Point(sample.trial(), value));
-                    } else {
-                        missing++;
-                    }
-                }
-            }
-        }
-        double[] values = points.stream().mapToDouble(Point::value).toArray();
-        ResampledMean mean = cell.equals(baseline) ? base : resampled(cell, metric, values);
+        Columns has = columns.getOrDefault(cell, NONE);
+        Column column = has.metric(metric);
+        ResampledMean mean = cell.equals(baseline)
+                ? base
+                : resampled(cell, metric, column.points().values());
         boolean compared = judged && !cell.equals(baseline) && mean.size() > 0 && base.size() > 0;
         boolean tuned = judged && !cell.untuned() && mean.size() > 0;
         CellFacts known = facts.get(cell);
         return new CellRow(
                 cell,
                 CellRow.label(cell, known),
-                dataPath(known, ran),
+                known != null && !known.dataPath().isEmpty() ? known.dataPath() : has.dataPath(),
                 cell.equals(baseline),
                 known == null ? "" : known.reason(),
-                new Excluded(invalid, failed, missing),
-                points,
-                apart,
-                values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values)),
+                new Excluded(has.invalid(), has.failed(), column.missing()),
+                column.points(),
+                column.apart(),
+                mean.summary(),
                 Bootstrap.mean(mean).filter(Tabulation::isFinite),
-                main ? Bootstrap.median(values, seed(cell, metric)).filter(Tabulation::isFinite) : Optional.empty(),
+                main ? Bootstrap.median(mean).filter(Tabulation::isFinite) : Optional.empty(),
                 compared ? Optional.of(Comparison.of(mean, base)) : Optional.empty(),
                 untuned.filter(without -> tuned && without.size() > 0).map(without -> Comparison.of(mean, without)));
     }
@@ -135,11 +110,7 @@ record Tabulation(
     }
 
     private double[] valid(Cell cell, String metric) {
-        return samples.getOrDefault(cell, List.of()).stream()
-                .filter(sample -> sample.outcome() == Sample.Outcome.VALID)
-                .mapToDouble(sample -> value(sample, metric))
-                .filter(Double::isFinite)
-                .toArray();
+        return columns.getOrDefault(cell, NONE).metric(metric).points().values();
     }
 
     private ResampledMean resampled(Cell cell, String metric, double[] values) {
@@ -148,21 +119,6 @@ record Tabulation(
 
     private long seed(Cell cell, String metric) {
         return RowSeed.of(seed, cell.workload(), metric, cell.mode(), cell.tuning());
-    }
-
-    private static String dataPath(@Nullable CellFacts known, List<Sample> ran) {
-        return known != null && !known.dataPath().isEmpty()
-                ? known.dataPath()
-                : ran.isEmpty() ? "" : ran.getFirst().dataPath();
-    }
-
-    private static double value(Sample sample, String metric) {
-        for (Measurement measurement : sample.metrics()) {
-            if (measurement.metric().equals(metric)) {
-                return measurement.value();
-            }
-        }
-        return Double.NaN;
     }
 
     private static boolean isFinite(Interval interval) {

@@ -38,14 +38,19 @@ public final class CountersLog {
      * @param damage gets a sentence for each line that cannot be read
      */
     public static void read(RecordedRun run, Consumer<TrialCounters> takes, List<String> damage) {
+        if (!kept(run)) {
+            return;
+        }
         CountersLog log = new CountersLog(run, takes, damage);
         files(run.folder().resolve(FOLDER)).forEach(log::read);
     }
 
+    /** Whether the run has any. */
+    public static boolean kept(RecordedRun run) {
+        return Files.isDirectory(run.folder().resolve(FOLDER));
+    }
+
     private static List<Path> files(Path folder) {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
         } catch (IOException e) {

@@ -103,6 +103,11 @@ public final class LatencyLog implements AutoCloseable {
         }
     }
 
+    /** Whether a run has one. */
+    public static boolean kept(Path folder) {
+        return Files.exists(folder.resolve(FILE));
+    }
+
     /**
      * Walks a run folder's log in its order. Of two histograms under one tag the last counts: the first belongs to a trial that was lost when
      * a run was killed, and run again.
@@ -111,7 +116,7 @@ public final class LatencyLog implements AutoCloseable {
      */
     public static List<String> read(Path folder, Visitor visitor) {
         Path file = folder.resolve(FILE);
-        if (!Files.exists(file)) {
+        if (!kept(folder)) {
             return List.of();
         }
         List<String> damage = new ArrayList<>();

@@ -3,7 +3,6 @@ package io.tare.result;
 import io.tare.study.Cell;
 import io.tare.study.Schedule;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,13 +10,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.IntStream;
 import tools.jackson.core.JacksonException;
 
 /**
  * A run read back from its folder.
  *
- * @param samples in the order they were recorded, without what the hosts' single CPUs, devices and softnet did; that stays in the file
+ * @param samples in the order they were recorded, without what the hosts' single CPUs, devices and softnet did, and without the words of checks that were passed;
+ *     that stays in the file
  * @param damage what could not be read, one sentence each; the rest is used
  */
 public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, List<String> damage) {
@@ -31,13 +30,16 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
     /** Reads a run folder; {@link ResultException} where it is none, or is from a newer Tare. */
     public static RecordedRun read(Path folder) {
         Manifest manifest = manifest(folder);
-        List<Sample> samples = new ArrayList<>();
-        List<String> damage = new ArrayList<>();
         Path file = folder.resolve(RunFolder.SAMPLES);
-        if (Files.exists(file)) {
-            read(file, samples, damage);
+        if (!Files.exists(file)) {
+            return new RecordedRun(folder, manifest, List.of(), List.of());
         }
-        return new RecordedRun(folder, manifest, samples, damage);
+        try {
+            SampleFile read = SampleFile.read(file);
+            return new RecordedRun(folder, manifest, read.samples(), read.damage());
+        } catch (IOException e) {
+            throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+        }
     }
 
     /** The run walked every block of its study. Cells that were unavailable or given up are missing all the same, and failed trials stay failed. */
@@ -52,32 +54,6 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
         samples.forEach(
                 s -> cells.computeIfAbsent(s.cell(), _ -> new ArrayList<>()).add(s));
         return cells;
-    }
-
-    private static void read(Path file, List<Sample> samples, List<String> damage) {
-        SampleReader reader = new SampleReader();
-        try (InputStream in = Files.newInputStream(file)) {
-            Lines all = new Lines(in);
-            int number = 0;
-            for (List<byte[]> next = all.next(); !next.isEmpty(); next = all.next()) {
-                List<byte[]> lines = next;
-                int first = number + 1;
-                List<SampleLine> read = IntStream.range(0, lines.size())
-                        .parallel()
-                        .mapToObj(i -> SampleLine.of(reader, lines.get(i), first + i))
-                        .toList();
-                for (SampleLine line : read) {
-                    if (line.sample() != null) {
-                        samples.add(line.sample());
-                    } else if (!line.damage().isEmpty()) {
-                        damage.add(line.damage());
-                    }
-                }
-                number += lines.size();
-            }
-        } catch (IOException e) {
-            throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
-        }
     }
 
     /** The manifest alone; {@link ResultException} as {@link #read}. */

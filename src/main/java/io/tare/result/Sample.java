@@ -40,9 +40,9 @@ public record Sample(
         Objects.requireNonNull(dataPath, "dataPath is null");
         Objects.requireNonNull(outcome, "outcome is null");
         Objects.requireNonNull(started, "started is null");
-        metrics = List.copyOf(metrics);
+        metrics = Measurements.of(metrics);
         verdicts = List.copyOf(verdicts);
-        hosts = List.copyOf(hosts);
+        hosts = hosts instanceof HostUses ? hosts : List.copyOf(hosts);
         Objects.requireNonNull(evidence, "evidence is null");
         series = List.copyOf(series);
     }
@@ -65,6 +65,12 @@ public record Sample(
         this(
                 version, block, trial, attempt, cell, dataPath, outcome, started, seconds, metrics, verdicts, hosts,
                 evidence, List.of());
+    }
+
+    /** Whether it has the metrics of another in the same order, as far as can be told at a glance: samples of a cell that were read from a file have. */
+    @SuppressWarnings("ReferenceEquality") // the glance
+    public boolean sharesMetrics(Sample other) {
+        return ((Measurements) metrics).kinds() == ((Measurements) other.metrics).kinds();
     }
 
     /** What became of a trial. */

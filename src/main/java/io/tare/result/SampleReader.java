@@ -1,12 +1,15 @@
 package io.tare.result;
 
-import io.tare.study.Better;
+import static io.tare.result.Tokens.given;
+import static io.tare.result.Tokens.list;
+import static io.tare.result.Tokens.number;
+
 import io.tare.study.Cell;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
@@ -15,25 +18,68 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads lines of {@code samples.jsonl} one token at a time, so that a hundred thousand of them take seconds and little memory: texts that
- * repeat are kept once, and what a host's single CPUs and devices did is passed over (it stays in the file). Unknown fields are ignored.
- * Safe for use by several threads.
+ * Reads lines of {@code samples.jsonl} in UTF-8 one token at a time, so that a million of them take seconds and some hundred MB: what repeats is kept once, and what
+ * a host's single CPUs and devices did is passed over, like the words of checks that were passed (they stay in the file). Unknown fields are ignored. Not safe for use
+ * by several threads; several readers can share what repeats.
  */
 final class SampleReader {
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
-    private static final int REPEATING = 60;
 
-    private final ConcurrentHashMap<Object, Object> known = new ConcurrentHashMap<>();
+    private final Tokens tokens;
+    private final MeasurementsReader measurements;
+    private final HostUseReader hosts;
+    private final Instants instants = new Instants();
+    private final GroundsReader grounds;
 
-    /** The sample of a line in UTF-8. {@link tools.jackson.core.JacksonException} and the records' own exceptions where it is none. */
-    Sample read(byte[] line) {
-        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), line)) {
+    SampleReader() {
+        this(new Once());
+    }
+
+    SampleReader(Once once) {
+        tokens = new Tokens(once);
+        measurements = new MeasurementsReader(tokens);
+        hosts = new HostUseReader(tokens);
+        grounds = new GroundsReader(tokens);
+    }
+
+    /** The sample of one line. {@link JacksonException} and the records' own exceptions where it is none. */
+    Sample read(byte[] utf8, int from, int to) {
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
             if (json.nextToken() != JsonToken.START_OBJECT) {
                 throw new StreamReadException(json, "not an object");
             }
             return sample(json);
+        }
+    }
+
+    /**
+     * The samples of many lines, read by one parser and so in half the time; none at all unless each line is a sample of a version that is known, and nothing else is
+     * between two of them but a line feed.
+     */
+    List<Sample> readAll(byte[] utf8, int from, int to) {
+        List<Sample> samples = new ArrayList<>((to - from) / 2048 + 1);
+        try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), utf8, from, to - from)) {
+            int next = from;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                var begin = json.currentTokenLocation();
+                if (token != JsonToken.START_OBJECT || begin.getByteOffset() != next - from) {
+                    return List.of();
+                }
+                Sample sample = sample(json);
+                var end = json.currentLocation();
+                next = from + (int) end.getByteOffset() + 1;
+                if (sample.version() > Sample.VERSION
+                        || begin.getLineNr() != end.getLineNr()
+                        || (next <= to && utf8[next - 1] != '\n')) {
+                    return List.of();
+                }
+                samples.add(sample);
+            }
+            return next >= to ? samples : List.of();
+        } catch (JacksonException | NullPointerException | IllegalArgumentException | DateTimeException e) {
+            return List.of();
         }
     }
 
@@ -49,25 +95,24 @@ final class SampleReader {
         Instant started = null;
         List<Measurement> metrics = List.of();
         List<Verdict> verdicts = List.of();
-        List<HostUse> hosts = List.of();
+        List<HostUse> uses = List.of();
         Evidence evidence = null;
         List<Series> series = List.of();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
                 case "version" -> version = json.getIntValue();
                 case "block" -> block = json.getIntValue();
                 case "trial" -> trial = json.getIntValue();
                 case "attempt" -> attempt = json.getIntValue();
                 case "cell" -> cell = cell(json);
-                case "dataPath" -> dataPath = text(json);
+                case "dataPath" -> dataPath = tokens.text(json);
                 case "outcome" -> outcome = Sample.Outcome.valueOf(json.getString());
-                case "started" -> started = Instant.parse(json.getString());
+                case "started" -> started = instants.parse(json.getString());
                 case "seconds" -> seconds = number(json);
-                case "metrics" -> metrics = list(json, this::measurement);
-                case "verdicts" -> verdicts = list(json, this::verdict);
-                case "hosts" -> hosts = list(json, this::host);
-                case "evidence" -> evidence = evidence(json);
+                case "metrics" -> metrics = measurements.read(json);
+                case "verdicts" -> verdicts = grounds.verdicts(json);
+                case "hosts" -> uses = hosts.read(json);
+                case "evidence" -> evidence = grounds.evidence(json);
                 case "series" -> series = list(json, this::series);
                 default -> json.skipChildren();
             }
@@ -84,7 +129,7 @@ final class SampleReader {
                 seconds,
                 metrics,
                 verdicts,
-                hosts,
+                uses,
                 given(evidence, "evidence"),
                 series);
     }
@@ -93,119 +138,15 @@ final class SampleReader {
         String mode = "";
         String tuning = "";
         String workload = "";
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
-                case "mode" -> mode = text(json);
-                case "tuning" -> tuning = text(json);
-                case "workload" -> workload = text(json);
+                case "mode" -> mode = tokens.text(json);
+                case "tuning" -> tuning = tokens.text(json);
+                case "workload" -> workload = tokens.text(json);
                 default -> json.skipChildren();
             }
         }
-        return once(new Cell(mode, tuning, workload));
-    }
-
-    private Measurement measurement(JsonParser json) {
-        String metric = null;
-        String unit = null;
-        Better better = null;
-        double value = Double.NaN;
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
-            switch (name) {
-                case "metric" -> metric = text(json);
-                case "unit" -> unit = text(json);
-                case "better" -> better = Better.valueOf(json.getString());
-                case "value" -> value = number(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new Measurement(given(metric, "metric"), given(unit, "unit"), given(better, "better"), value);
-    }
-
-    private Verdict verdict(JsonParser json) {
-        String check = null;
-        Verdict.Level level = null;
-        String finding = null;
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
-            switch (name) {
-                case "name" -> check = text(json);
-                case "level" -> level = Verdict.Level.valueOf(json.getString());
-                case "finding" -> finding = text(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new Verdict(given(check, "name"), given(level, "level"), given(finding, "finding"));
-    }
-
-    private HostUse host(JsonParser json) {
-        String host = null;
-        String role = null;
-        double seconds = 0;
-        CpuShare cpu = null;
-        Double cgroupSeconds = null;
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            JsonToken token = json.nextToken();
-            switch (name) {
-                case "host" -> host = text(json);
-                case "role" -> role = text(json);
-                case "seconds" -> seconds = number(json);
-                case "cpu" -> cpu = cpu(json);
-                case "cgroupSeconds" -> cgroupSeconds = token == JsonToken.VALUE_NULL ? null : (Double) number(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new HostUse(
-                given(host, "host"),
-                given(role, "role"),
-                seconds,
-                given(cpu, "cpu"),
-                List.of(),
-                List.of(),
-                null,
-                cgroupSeconds);
-    }
-
-    private CpuShare cpu(JsonParser json) {
-        String cpu = null;
-        double[] shares = new double[7];
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
-            switch (name) {
-                case "cpu" -> cpu = text(json);
-                case "user" -> shares[0] = number(json);
-                case "system" -> shares[1] = number(json);
-                case "iowait" -> shares[2] = number(json);
-                case "irq" -> shares[3] = number(json);
-                case "softirq" -> shares[4] = number(json);
-                case "steal" -> shares[5] = number(json);
-                case "idle" -> shares[6] = number(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new CpuShare(
-                given(cpu, "cpu"), shares[0], shares[1], shares[2], shares[3], shares[4], shares[5], shares[6]);
-    }
-
-    private Evidence evidence(JsonParser json) {
-        List<String> command = List.of();
-        int exitCode = 0;
-        String output = "";
-        String error = "";
-        String reason = "";
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
-            switch (name) {
-                case "command" -> command = once(list(json, this::text));
-                case "exitCode" -> exitCode = json.getIntValue();
-                case "output" -> output = text(json);
-                case "error" -> error = text(json);
-                case "reason" -> reason = text(json);
-                default -> json.skipChildren();
-            }
-        }
-        return new Evidence(command, exitCode, output, error, reason);
+        return tokens.repeated(new Cell(mode, tuning, workload));
     }
 
     private Series series(JsonParser json) {
@@ -213,50 +154,15 @@ final class SampleReader {
         String unit = null;
         double step = 0;
         List<Double> values = List.of();
-        for (String name = json.nextName(); name != null; name = json.nextName()) {
-            json.nextToken();
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
-                case "name" -> of = text(json);
-                case "unit" -> unit = text(json);
+                case "name" -> of = tokens.text(json);
+                case "unit" -> unit = tokens.text(json);
                 case "step" -> step = number(json);
-                case "values" -> values = list(json, SampleReader::number);
+                case "values" -> values = list(json, Tokens::number);
                 default -> json.skipChildren();
             }
         }
         return new Series(given(of, "name"), given(unit, "unit"), step, values);
-    }
-
-    private static <T> List<T> list(JsonParser json, java.util.function.Function<JsonParser, T> element) {
-        List<T> list = new ArrayList<>();
-        if (json.currentToken() == JsonToken.START_ARRAY) {
-            while (json.nextToken() != JsonToken.END_ARRAY) {
-                list.add(element.apply(json));
-            }
-        }
-        return List.copyOf(list);
-    }
-
-    private String text(JsonParser json) {
-        String text = json.getString();
-        return text.length() <= REPEATING ? once(text) : text;
-    }
-
-    private static double number(JsonParser json) {
-        return json.currentToken() == JsonToken.VALUE_STRING
-                ? Double.parseDouble(json.getString())
-                : json.getDoubleValue();
-    }
-
-    private <T> T once(T value) {
-        @SuppressWarnings("unchecked") // equal objects of these types have the same type
-        T first = (T) known.putIfAbsent(value, value);
-        return first == null ? value : first;
-    }
-
-    private static <T> T given(@Nullable T value, String name) {
-        if (value == null) {
-            throw new IllegalArgumentException(name + " is missing");
-        }
-        return value;
     }
 }

@@ -73,7 +73,7 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         int broken = 0;
         int begin = 0;
         for (int end = lineFeed(bytes, 0, bytes.length); end >= 0; end = lineFeed(bytes, begin, bytes.length)) {
-            SampleLine line = SampleLine.of(reader, Arrays.copyOfRange(bytes, begin, end), 0);
+            SampleLine line = SampleLine.of(reader, bytes, begin, end);
             if (line.sample() != null) {
                 samples.add(line.sample());
             } else if (!line.damage().isEmpty()) {

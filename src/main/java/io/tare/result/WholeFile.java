@@ -3,6 +3,7 @@ package io.tare.result;
 import java.io.BufferedWriter;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,14 +20,27 @@ public final class WholeFile {
         void write(BufferedWriter out) throws IOException;
     }
 
-    /** Writes {@code FILE.new} beside it in UTF-8, forces it to the disk and renames it. Where that fails, the file is as before. Answers the file. */
+    /** Writes the same as bytes. */
+    @FunctionalInterface
+    public interface Bytes {
+        void write(OutputStream out) throws IOException;
+    }
+
+    /** As {@link #replaceBytes}, of text in UTF-8. */
     public static Path replace(Path file, Content content) throws IOException {
+        return replaceBytes(file, stream -> {
+            BufferedWriter out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8));
+            content.write(out);
+            out.flush();
+        });
+    }
+
+    /** Writes {@code FILE.new} beside it, forces it to the disk and renames it. Where that fails, the file is as before. Answers the file. */
+    public static Path replaceBytes(Path file, Bytes content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (FileOutputStream stream = new FileOutputStream(unfinished.toFile());
-                    BufferedWriter out = new BufferedWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8))) {
-                content.write(out);
-                out.flush();
+            try (FileOutputStream stream = new FileOutputStream(unfinished.toFile())) {
+                content.write(stream);
                 stream.getFD().sync();
             }
             return Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -1,6 +1,5 @@
 package io.tare.stats;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 
@@ -37,14 +36,13 @@ public final class Bootstrap {
                 FewValues.widened(Bca.interval(of.mean(), of.replicates().clone(), of.leftOut()), of));
     }
 
-    /** A 95% interval of the median; empty below {@link #LEAST} values. */
-    public static Optional<Interval> median(double[] values, long seed) {
-        if (values.length < LEAST) {
+    /** A 95% interval of the median of the same values, resampled with their seed; empty below {@link #LEAST} values. */
+    public static Optional<Interval> median(ResampledMean of) {
+        double[] sorted = of.ascending();
+        if (sorted.length < LEAST) {
             return Optional.empty();
         }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        if (values.length >= MANY) {
+        if (sorted.length >= MANY) {
             double half = Bca.Z * Math.sqrt(sorted.length) / 2;
             int low = (int) Math.floor(sorted.length / 2.0 - half);
             int high = (int) Math.ceil(sorted.length / 2.0 + half);
@@ -53,7 +51,7 @@ public final class Bootstrap {
         }
         ResampledMedian resampled = new ResampledMedian(sorted);
         return Optional.of(Bca.interval(
-                Summary.quantile(sorted, 0.5), resampled.replicates(RESAMPLES, seed), resampled.leftOut()));
+                Summary.quantile(sorted, 0.5), resampled.replicates(RESAMPLES, of.seed()), resampled.leftOut()));
     }
 
     /**

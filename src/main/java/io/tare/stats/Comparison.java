@@ -1,6 +1,5 @@
 package io.tare.stats;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.apache.commons.statistics.inference.AlternativeHypothesis;
 import org.apache.commons.statistics.inference.MannWhitneyUTest;
@@ -18,19 +17,18 @@ import org.apache.commons.statistics.inference.MannWhitneyUTest;
  */
 public record Comparison(double ratio, Optional<Interval> interval, double p, double pHolm, double effect) {
     private static final double ALPHA = 0.05;
+    /** From here on the test's p is approximated, as in commons-statistics. */
+    private static final int LARGE = 50;
 
     /** Of two sets of at least one value each, resampled with different seeds; {@link IllegalArgumentException} where one is empty. */
     public static Comparison of(ResampledMean candidate, ResampledMean baseline) {
         if (candidate.size() == 0 || baseline.size() == 0) {
             throw new IllegalArgumentException("nothing to compare");
         }
-        double p = mannWhitney(candidate.values(), baseline.values());
+        RankSum ranks = RankSum.of(candidate.ascending(), baseline.ascending());
+        double p = p(candidate.ascending(), baseline.ascending(), ranks);
         return new Comparison(
-                candidate.mean() / baseline.mean(),
-                Bootstrap.ratioOfMeans(candidate, baseline),
-                p,
-                p,
-                delta(candidate.values(), baseline.values()));
+                candidate.mean() / baseline.mean(), Bootstrap.ratioOfMeans(candidate, baseline), p, p, ranks.delta());
     }
 
     public Comparison withHolm(double adjusted) {
@@ -60,47 +58,25 @@ public record Comparison(double ratio, Optional<Interval> interval, double p, do
         return size < 0.147 ? "negligible" : size < 0.33 ? "small" : size < 0.474 ? "medium" : "large";
     }
 
-    /** The two-sided p of two sets alone; NaN where either has fewer than two values. */
+    /** The two-sided p of two sets alone, each in ascending order; NaN where either has fewer than two values. */
     public static double mannWhitney(double[] candidate, double[] baseline) {
+        return p(candidate, baseline, RankSum.of(candidate, baseline));
+    }
+
+    private static double p(double[] candidate, double[] baseline, RankSum ranks) {
         if (candidate.length < 2 || baseline.length < 2) {
             return Double.NaN;
         }
-        double first = baseline[0];
-        if (Arrays.stream(candidate).allMatch(v -> v == first)
-                && Arrays.stream(baseline).allMatch(v -> v == first)) {
+        if (candidate[0] == candidate[candidate.length - 1]
+                && baseline[0] == baseline[baseline.length - 1]
+                && candidate[0] == baseline[0]) {
             return 1;
         }
-        return MannWhitneyUTest.withDefaults()
-                .with(AlternativeHypothesis.TWO_SIDED)
-                .test(candidate, baseline)
-                .getPValue();
-    }
-
-    private static double delta(double[] candidate, double[] baseline) {
-        double[] sorted = baseline.clone();
-        Arrays.sort(sorted);
-        double balance = 0;
-        for (double value : candidate) {
-            balance += below(sorted, value) - (sorted.length - notAbove(sorted, value));
-        }
-        return balance / ((double) candidate.length * baseline.length);
-    }
-
-    private static int below(double[] sorted, double value) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < value) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
-    }
-
-    private static int notAbove(double[] sorted, double value) {
-        return below(sorted, Math.nextUp(value));
+        return Math.max(candidate.length, baseline.length) >= LARGE
+                ? ranks.p()
+                : MannWhitneyUTest.withDefaults()
+                        .with(AlternativeHypothesis.TWO_SIDED)
+                        .test(candidate, baseline)
+                        .getPValue();
     }
 }

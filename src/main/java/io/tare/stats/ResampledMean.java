@@ -1,7 +1,10 @@
 package io.tare.stats;
 
+import java.util.Arrays;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The mean of a set of values with its bootstrap replicates: the means of {@link Bootstrap#RESAMPLES} resamples, each as many values drawn with
@@ -22,6 +25,7 @@ public final class ResampledMean {
     private final double mean;
     private final double[] replicates;
     private final long seed;
+    private volatile double @Nullable [] ascending;
 
     private ResampledMean(double[] values, long seed) {
         this.values = values;
@@ -49,6 +53,26 @@ public final class ResampledMean {
 
     double[] values() {
         return values;
+    }
+
+    /** The values sorted, once for all that need them so; not to be changed. */
+    double[] ascending() {
+        double[] sorted = ascending;
+        if (sorted == null) {
+            sorted = values.clone();
+            Arrays.sort(sorted);
+            ascending = sorted;
+        }
+        return sorted;
+    }
+
+    /** What the values look like; empty without any. {@link IllegalArgumentException} where one is not finite. */
+    public Optional<Summary> summary() {
+        return values.length == 0 ? Optional.empty() : Optional.of(Summary.of(values, ascending()));
+    }
+
+    long seed() {
+        return seed;
     }
 
     double standardError() {

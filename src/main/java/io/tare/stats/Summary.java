@@ -3,6 +3,7 @@ package io.tare.stats;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /**
  * What a set of values looks like. Quartiles are type 7 of Hyndman and Fan, "Sample Quantiles in Statistical Packages", The American
@@ -36,6 +37,11 @@ public record Summary(
         }
         double[] sorted = values.clone();
         Arrays.sort(sorted);
+        return of(values, sorted);
+    }
+
+    /** @param sorted the same values in ascending order */
+    static Summary of(double[] values, double[] sorted) {
         if (!Double.isFinite(sorted[0]) || !Double.isFinite(sorted[sorted.length - 1])) {
             throw new IllegalArgumentException("values to summarise must be finite");
         }
@@ -44,10 +50,17 @@ public record Summary(
         double q3 = quantile(sorted, 0.75);
         double low = q1 - 1.5 * (q3 - q1);
         double high = q3 + 1.5 * (q3 - q1);
-        double[] inside =
-                Arrays.stream(sorted).filter(v -> v >= low && v <= high).toArray();
-        List<Double> outside =
-                Arrays.stream(sorted).filter(v -> v < low || v > high).boxed().toList();
+        int first = 0;
+        while (sorted[first] < low) {
+            first++;
+        }
+        int last = sorted.length - 1;
+        while (sorted[last] > high) {
+            last--;
+        }
+        List<Double> outside = IntStream.concat(IntStream.range(0, first), IntStream.range(last + 1, sorted.length))
+                .mapToObj(i -> sorted[i])
+                .toList();
         return new Summary(
                 values.length,
                 mean,
@@ -57,8 +70,8 @@ public record Summary(
                 quantile(sorted, 0.5),
                 q3,
                 sorted[sorted.length - 1],
-                inside[0],
-                inside[inside.length - 1],
+                sorted[first],
+                sorted[last],
                 outside);
     }
 

@@ -3,13 +3,15 @@ package io.tare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.study.Better;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class SamplesCsvTest {
     @Test
     void oneRowASampleAndMetricWithItsVerdict() throws IOException {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         SamplesCsv.write(
                 HandMadeRun.of("host", "nat")
                         .valid("host", 14594.6)
@@ -19,7 +21,7 @@ class SamplesCsvTest {
                         .run()
                         .samples(),
                 out);
-        assertThat(out.toString()).isEqualTo("""
+        assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo("""
                 block,trial,mode,data_path,tuning,workload,metric,unit,value,verdict\r
                 1,1,host,host,none,iperf3-tcp,throughput,Mbit/s,14594.6,ok\r
                 1,2,nat,nat,none,iperf3-tcp,throughput,Mbit/s,1.5E10,note\r
@@ -29,7 +31,7 @@ class SamplesCsvTest {
 
     @Test
     void namesAreQuotedAndNoSpreadsheetTakesThemForFormulas() throws IOException {
-        StringBuilder out = new StringBuilder();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
         SamplesCsv.write(
                 HandMadeRun.of("=cmd|' /C calc'!A0")
                         .metric("a,\"b\"\nc", Better.HIGHER)
@@ -37,7 +39,9 @@ class SamplesCsvTest {
                         .run()
                         .samples(),
                 out);
-        assertThat(out.toString()).contains(",'=cmd|' /C calc'!A0,").contains(",\"a,\"\"b\"\"\nc\",");
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains(",'=cmd|' /C calc'!A0,")
+                .contains(",\"a,\"\"b\"\"\nc\",");
     }
 
     @Test

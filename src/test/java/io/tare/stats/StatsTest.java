@@ -37,7 +37,7 @@ class StatsTest {
     void bcaIntervalsAgreeWithSciPy() {
         ResampledMean of = ResampledMean.of(A, 1);
         assertInterval(Bca.interval(of.mean(), of.replicates().clone(), of.leftOut()), 13.54, 14.71, 0.06);
-        assertInterval(Bootstrap.median(A, 1).orElseThrow(), 13.9, 14.95, 0.1);
+        assertInterval(Bootstrap.median(ResampledMean.of(A, 1)).orElseThrow(), 13.9, 14.95, 0.1);
     }
 
     /** SciPy's BCa interval of this ratio, 0.92626 to 1.01367, with its ends 1.1543 times as far from 0.95979: Welch's 13.90 degrees of freedom. */
@@ -50,7 +50,7 @@ class StatsTest {
     void belowSixValuesThereIsNoInterval() {
         double[] five = Arrays.copyOf(A, 5);
         assertThat(mean(five, 1)).isEmpty();
-        assertThat(Bootstrap.median(five, 1)).isEmpty();
+        assertThat(Bootstrap.median(ResampledMean.of(five, 1))).isEmpty();
         assertThat(ratio(five, A)).isEmpty();
     }
 
@@ -111,8 +111,8 @@ class StatsTest {
         double[] fewer = Arrays.copyOf(many, Bootstrap.MANY - 1);
         Interval asymptotic = mean(many, 1).orElseThrow();
         assertInterval(mean(fewer, 1).orElseThrow(), asymptotic.low(), asymptotic.high(), 0.01);
-        Interval order = Bootstrap.median(many, 1).orElseThrow();
-        assertInterval(Bootstrap.median(fewer, 1).orElseThrow(), order.low(), order.high(), 0.01);
+        Interval order = Bootstrap.median(ResampledMean.of(many, 1)).orElseThrow();
+        assertInterval(Bootstrap.median(ResampledMean.of(fewer, 1)).orElseThrow(), order.low(), order.high(), 0.01);
     }
 
     @Test

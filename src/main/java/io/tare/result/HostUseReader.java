@@ -1,0 +1,81 @@
+package io.tare.result;
+
+import static io.tare.result.HostUses.NUMBERS;
+import static io.tare.result.Tokens.given;
+import static io.tare.result.Tokens.number;
+
+import io.tare.result.HostUses.Names;
+import java.util.Arrays;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads what the hosts did, all CPUs together; their single CPUs, devices and softnet are passed over. */
+final class HostUseReader {
+    private final Tokens tokens;
+    private Names[] shared = new Names[0];
+    private Names[] names = new Names[2];
+    private double[] numbers = new double[2 * NUMBERS];
+    private int size;
+
+    HostUseReader(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    HostUses read(JsonParser json) {
+        size = 0;
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                if (size == names.length) {
+                    names = Arrays.copyOf(names, 2 * size);
+                    numbers = Arrays.copyOf(numbers, 2 * size * NUMBERS);
+                }
+                names[size] = host(json, size * NUMBERS);
+                size++;
+            }
+        }
+        if (shared.length != size || !Arrays.equals(shared, 0, size, names, 0, size)) {
+            shared = Arrays.copyOf(names, size);
+        }
+        return new HostUses(shared, Arrays.copyOf(numbers, size * NUMBERS));
+    }
+
+    private Names host(JsonParser json, int at) {
+        Arrays.fill(numbers, at, at + NUMBERS, 0);
+        String host = null;
+        String role = null;
+        String cpu = null;
+        boolean cgroup = false;
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+            switch (name) {
+                case "host" -> host = tokens.text(json);
+                case "role" -> role = tokens.text(json);
+                case "seconds" -> numbers[at] = number(json);
+                case "cpu" -> cpu = cpu(json, at);
+                case "cgroupSeconds" -> {
+                    cgroup = json.currentToken() != JsonToken.VALUE_NULL;
+                    numbers[at + 8] = cgroup ? number(json) : 0;
+                }
+                default -> json.skipChildren();
+            }
+        }
+        return new Names(given(host, "host"), given(role, "role"), given(cpu, "cpu"), cgroup);
+    }
+
+    private String cpu(JsonParser json, int at) {
+        String cpu = null;
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+            switch (name) {
+                case "cpu" -> cpu = tokens.text(json);
+                case "user" -> numbers[at + 1] = number(json);
+                case "system" -> numbers[at + 2] = number(json);
+                case "iowait" -> numbers[at + 3] = number(json);
+                case "irq" -> numbers[at + 4] = number(json);
+                case "softirq" -> numbers[at + 5] = number(json);
+                case "steal" -> numbers[at + 6] = number(json);
+                case "idle" -> numbers[at + 7] = number(json);
+                default -> json.skipChildren();
+            }
+        }
+        return given(cpu, "cpu");
+    }
+}

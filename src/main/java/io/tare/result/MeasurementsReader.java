@@ -1,0 +1,67 @@
+package io.tare.result;
+
+import static io.tare.result.Tokens.given;
+
+import io.tare.study.Better;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+
+/** Reads the metrics of a sample. Most samples have those of one that was read before, so that these are guessed and compared. */
+final class MeasurementsReader {
+    private static final int DIFFERENT = 64;
+
+    private final Tokens tokens;
+    private final @Nullable Measurement[][] recent = new Measurement[DIFFERENT][];
+    private Measurement[] kinds = new Measurement[16];
+    private double[] values = new double[16];
+    private int size;
+
+    MeasurementsReader(Tokens tokens) {
+        this.tokens = tokens;
+    }
+
+    Measurements read(JsonParser json) {
+        size = 0;
+        int hash = 0;
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            while (json.nextToken() != JsonToken.END_ARRAY) {
+                add(json);
+                hash = 31 * hash + kinds[size - 1].metric().hashCode();
+            }
+        }
+        int place = (hash ^ hash >>> 16) & DIFFERENT - 1;
+        Measurement[] shared = recent[place];
+        if (shared == null || shared.length != size || !Arrays.equals(shared, 0, size, kinds, 0, size)) {
+            shared = Arrays.copyOf(kinds, size);
+            recent[place] = shared;
+        }
+        return Measurements.shared(shared, Arrays.copyOf(values, size));
+    }
+
+    private void add(JsonParser json) {
+        if (size == kinds.length) {
+            kinds = Arrays.copyOf(kinds, 2 * size);
+            values = Arrays.copyOf(values, 2 * size);
+        }
+        Measurement last = kinds[size];
+        String metric = null;
+        String unit = null;
+        Better better = null;
+        double value = Double.NaN;
+        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+            switch (name) {
+                case "metric" -> metric = tokens.text(json, last == null ? null : last.metric());
+                case "unit" -> unit = tokens.text(json, last == null ? null : last.unit());
+                case "better" -> better = Better.valueOf(tokens.text(json));
+                case "value" -> value = Tokens.number(json);
+                default -> json.skipChildren();
+            }
+        }
+        if (last == null || !last.metric().equals(metric) || !last.unit().equals(unit) || last.better() != better) {
+            kinds[size] = new Measurement(given(metric, "metric"), given(unit, "unit"), given(better, "better"), 0);
+        }
+        values[size++] = value;
+    }
+}

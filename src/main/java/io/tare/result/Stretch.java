@@ -1,0 +1,81 @@
+package io.tare.result;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.util.Arrays;
+
+/**
+ * A stretch of a file as whole lines: those that begin in it, the last one to its end. Stretches that meet hold every line once, so that several threads can
+ * read one file. Not safe for use by several threads itself.
+ */
+final class Stretch {
+    private final FileChannel file;
+    private final long size;
+    private byte[] bytes = new byte[1 << 16];
+    private int begin;
+    private int end;
+
+    /** @param size of the file, as far as it is to be read */
+    Stretch(FileChannel file, long size) {
+        this.file = file;
+        this.size = size;
+    }
+
+    /** Goes to the lines that begin from one place to before another. */
+    void read(long from, long to) throws IOException {
+        long first = Math.max(0, from - 1); // the byte before tells whether a line begins here
+        int last = (int) (Math.min(to, size) - 1 - first);
+        fill(first, 0, last + 1);
+        int filled = last + 1;
+        begin = from == 0 ? 0 : lineFeed(0, filled) + 1;
+        if (begin == 0 && from > 0) {
+            end = 0; // inside one long line
+            return;
+        }
+        int feed = lineFeed(last, filled);
+        while (feed < 0 && first + filled < size) {
+            int more = (int) Math.min(Math.max(1 << 14, filled), size - first - filled);
+            fill(first, filled, more);
+            feed = lineFeed(filled, filled + more);
+            filled += more;
+        }
+        end = feed < 0 ? filled : feed + 1;
+        begin = Math.min(begin, end);
+    }
+
+    /** Holds the lines from {@link #begin} to before {@link #end}; good until the next {@link #read}. */
+    byte[] bytes() {
+        return bytes;
+    }
+
+    int begin() {
+        return begin;
+    }
+
+    int end() {
+        return end;
+    }
+
+    /** The place of the next line feed before a place; -1 where there is none. */
+    int lineFeed(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (bytes[i] == '\n') {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    private void fill(long place, int at, int length) throws IOException {
+        if (at + length > bytes.length) {
+            bytes = Arrays.copyOf(bytes, Math.max(at + length, bytes.length * 2));
+        }
+        ByteBuffer into = ByteBuffer.wrap(bytes, at, length);
+        while (into.hasRemaining()) {
+            if (file.read(into, place + into.position()) < 0) {
+                throw new IOException("it became shorter while it was read");
+            }
+        }
+    }
+}
