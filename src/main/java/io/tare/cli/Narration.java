@@ -19,7 +19,7 @@ interface Narration extends Consumer<Event>, AutoCloseable {
     /** What a trial gave, in short: its first metric, or why there is none. */
     static String found(Sample sample) {
         if (sample.outcome() == Sample.Outcome.FAILED) {
-            return "failed: " + sample.evidence().reason();
+            return "failed: " + firstLine(sample.evidence().reason());
         }
         String value = sample.metrics().stream()
                 .filter(m -> m.better() != Better.NEITHER)
@@ -27,6 +27,10 @@ interface Narration extends Consumer<Event>, AutoCloseable {
                 .map(Narration::value)
                 .orElse("");
         return sample.outcome() == Sample.Outcome.INVALID ? value + " (invalid)" : value;
+    }
+
+    private static String firstLine(String reason) {
+        return reason.lines().count() > 1 ? reason.lines().findFirst().orElseThrow() + " …" : reason;
     }
 
     private static String value(Measurement metric) {

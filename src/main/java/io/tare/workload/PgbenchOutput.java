@@ -59,7 +59,8 @@ record PgbenchOutput(long until, int asked, List<Transaction> transactions, long
         }
         if (transactions.isEmpty()) {
             throw new WorkloadException(
-                    "pgbench logged no transaction: %s".formatted(LastWords.of(output.stdout() + output.stderr())));
+                    "pgbench logged no transaction: its clients had no first answer by the end. Measure longer, or with fewer clients.\n%s"
+                            .formatted(LastWords.of(output.stdout() + output.stderr())));
         }
         return new PgbenchOutput(until, asked, transactions, failed);
     }
