@@ -67,12 +67,15 @@ public record Trend(String metric, List<Series> series, List<String> left) {
         Map<Followed, List<Measured>> followed = new LinkedHashMap<>();
         for (RunFigures run : inOrder) {
             for (CellFigures cell : run.cells()) {
-                cell.metric(metric)
-                        .filter(f -> !f.values().isEmpty() && Double.isFinite(mean(f)))
-                        .ifPresent(f -> followed.computeIfAbsent(
+                cell.metric(metric).filter(f -> !f.values().isEmpty()).ifPresent(f -> {
+                    Point point = point(run, f);
+                    if (Double.isFinite(point.mean())) {
+                        followed.computeIfAbsent(
                                         new Followed(run.manifest().study().name(), cell.cell(), f.unit()),
                                         _ -> new ArrayList<>())
-                                .add(new Measured(point(run, f), f.better())));
+                                .add(new Measured(point, f.better()));
+                    }
+                });
             }
         }
         long searched =
@@ -103,10 +106,7 @@ public record Trend(String metric, List<Series> series, List<String> left) {
     }
 
     private static Point point(RunFigures run, Figures of) {
-        return new Point(run.source(), run.manifest().started(), of.values().size(), mean(of));
-    }
-
-    private static double mean(Figures of) {
-        return Summary.of(of.array()).mean();
+        double mean = Summary.of(of.array()).mean();
+        return new Point(run.source(), run.manifest().started(), of.values().size(), mean);
     }
 }

@@ -77,11 +77,11 @@ public record CellRow(
 
     /** Of the points; not to be changed. */
     double[] values() {
-        return ((Points) points).values();
+        return ((Points) points).values().inOrder();
     }
 
     /** The same sorted; not to be changed. */
     double[] ascending() {
-        return ((Points) points).ascending();
+        return ((Points) points).values().ascending();
     }
 }

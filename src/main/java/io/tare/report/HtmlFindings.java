@@ -10,7 +10,7 @@ import java.util.Optional;
 final class HtmlFindings {
     private HtmlFindings() {}
 
-    static void write(Analysis analysis, HtmlTime.Figures figures, Html out) {
+    static void write(Analysis analysis, Room room, HtmlTime.Figures figures, Html out) {
         out.open("section", "id", "findings").own("\n");
         out.element("h2", "Findings");
         if (analysis.count(Sample.Outcome.VALID) == 0) {
@@ -25,7 +25,6 @@ final class HtmlFindings {
         }
         out.open("div", "class", "ledgers").own("\n");
         Charts charts = Charts.of(analysis);
-        Room room = Room.of(analysis);
         List<WorkloadResults> workloads = analysis.workloads();
         for (int i = 0; i < workloads.size() && room.draws(i); i++) {
             for (MetricTable table : workloads.get(i).tables(Weight.MAIN)) {

@@ -45,7 +45,7 @@ final class HtmlReport {
         HtmlFigures figures = new HtmlFigures(charts, out);
         HtmlWorkload workload = new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, room, out);
         HtmlSearch.write(analysis, out);
-        HtmlFindings.write(analysis, figures, out);
+        HtmlFindings.write(analysis, room, figures, out);
         for (int i = 0; i < sections(); i++) {
             workload.write(analysis.workloads().get(i), i);
         }

@@ -1,17 +1,17 @@
 package io.tare.report;
 
+import io.tare.stats.Values;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.RandomAccess;
-import org.jspecify.annotations.Nullable;
 
 /** Points in the order they ran, 12 bytes each. Immutable once made. */
 final class Points extends AbstractList<Point> implements RandomAccess {
     private int[] trials = new int[16];
     private double[] values = new double[16];
     private int size;
-    private volatile double @Nullable [] ascending;
+    private Values held = new Values(values);
 
     static Points of(List<Point> list) {
         if (list instanceof Points same) {
@@ -36,23 +36,13 @@ final class Points extends AbstractList<Point> implements RandomAccess {
     Points trimmed() {
         trials = Arrays.copyOf(trials, size);
         values = Arrays.copyOf(values, size);
+        held = new Values(values);
         return this;
     }
 
-    /** Not to be changed; of {@link #trimmed} ones. */
-    double[] values() {
-        return values;
-    }
-
-    /** The values in ascending order, sorted once; not to be changed. */
-    double[] ascending() {
-        double[] sorted = ascending;
-        if (sorted == null) {
-            sorted = values.clone();
-            Arrays.sort(sorted);
-            ascending = sorted;
-        }
-        return sorted;
+    /** Of {@link #trimmed} ones. */
+    Values values() {
+        return held;
     }
 
     @Override

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * Writes a run's reports into its folder. Each file is replaced as a whole: a reader finds the old one or the new one.
@@ -47,23 +49,27 @@ public record Reports(
         Path folder = analysis.run().folder();
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
-        CompletableFuture<Path> samples = CompletableFuture.supplyAsync(() -> samples(analysis.run()));
-        Reports reports = new Reports(
-                replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
-                replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
-                replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
-                folder.resolve(SAMPLES),
-                distributions
-                        ? Optional.of(replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
-                        : Optional.empty(),
-                analysis.run().samples().stream().anyMatch(s -> !s.series().isEmpty())
-                        ? Optional.of(replace(
-                                folder.resolve("series.csv"),
-                                out -> SeriesCsv.write(analysis.run().samples(), out)))
-                        : Optional.empty(),
-                against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
-        joined(samples);
-        return reports;
+        try (ExecutorService beside =
+                Executors.newVirtualThreadPerTaskExecutor()) { // of so many samples the numbers take longest
+            CompletableFuture<Path> samples = CompletableFuture.supplyAsync(() -> samples(analysis.run()), beside);
+            Reports reports = new Reports(
+                    replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
+                    replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
+                    replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
+                    folder.resolve(SAMPLES),
+                    distributions
+                            ? Optional.of(
+                                    replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
+                            : Optional.empty(),
+                    analysis.run().samples().stream().anyMatch(s -> !s.series().isEmpty())
+                            ? Optional.of(replace(
+                                    folder.resolve("series.csv"),
+                                    out -> SeriesCsv.write(analysis.run().samples(), out)))
+                            : Optional.empty(),
+                    against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
+            joined(samples);
+            return reports;
+        }
     }
 
     /** What {@code report.json} holds. */
@@ -84,7 +90,6 @@ public record Reports(
         }
     }
 
-    /** Of so many samples the numbers take longest; they are written beside the rest. */
     private static void joined(CompletableFuture<Path> samples) {
         try {
             samples.join();

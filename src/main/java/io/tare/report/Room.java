@@ -39,9 +39,4 @@ record Room(long rows, long main) {
     boolean draws(int workload) {
         return main <= DRAWN_ROWS || workload < DRAWN;
     }
-
-    /** Whether a workload has a section. */
-    boolean has(int workload) {
-        return workload < SECTIONS;
-    }
 }

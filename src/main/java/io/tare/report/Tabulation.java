@@ -9,6 +9,7 @@ import io.tare.stats.Holm;
 import io.tare.stats.Interval;
 import io.tare.stats.ResampledMean;
 import io.tare.stats.RowSeed;
+import io.tare.stats.Values;
 import io.tare.study.Better;
 import io.tare.study.Cell;
 import java.util.ArrayList;
@@ -109,11 +110,11 @@ record Tabulation(List<Cell> cells, Cell baseline, Map<Cell, Columns> columns, M
         return comparison.map(Comparison::p).orElse(Double.NaN);
     }
 
-    private double[] valid(Cell cell, String metric) {
+    private Values valid(Cell cell, String metric) {
         return columns.getOrDefault(cell, NONE).metric(metric).points().values();
     }
 
-    private ResampledMean resampled(Cell cell, String metric, double[] values) {
+    private ResampledMean resampled(Cell cell, String metric, Values values) {
         return ResampledMean.of(values, seed(cell, metric));
     }
 

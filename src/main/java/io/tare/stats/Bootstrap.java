@@ -8,8 +8,8 @@ import java.util.Optional;
  * jackknife leaves one value out of either in turn.
  *
  * <p>The same values and seeds give the same interval on every machine. Below {@link #LEAST} values there is none: with so few, the
- * resamples repeat each other and the interval is too narrow to be believed. Those of means and ratios are widened for what resampling few values misses ({@link FewValues}). From {@link #MANY} values on the resampling costs more than
- * it tells: means are normal there (central limit theorem; ratios by the delta method), and the median's interval is the exact one from
+ * resamples repeat each other and the interval is too narrow to be believed. Those of means and ratios are widened for what resampling few
+ * values misses ({@link FewValues}). From {@link #MANY} values on the resampling costs more than it tells: means are normal there (central limit theorem; ratios by the delta method), and the median's interval is the exact one from
  * order statistics (H. A. David, "Order Statistics", 1981, section 2.5).
  */
 public final class Bootstrap {

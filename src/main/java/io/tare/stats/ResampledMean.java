@@ -1,10 +1,8 @@
 package io.tare.stats;
 
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The mean of a set of values with its bootstrap replicates: the means of {@link Bootstrap#RESAMPLES} resamples, each as many values drawn with
@@ -25,10 +23,11 @@ public final class ResampledMean {
     private final double mean;
     private final double[] replicates;
     private final long seed;
-    private volatile double @Nullable [] ascending;
+    private final Values held;
 
-    private ResampledMean(double[] values, long seed) {
-        this.values = values;
+    private ResampledMean(Values held, long seed) {
+        this.held = held;
+        values = held.inOrder();
         this.seed = seed;
         mean = Summary.mean(values);
         replicates = values.length < Bootstrap.LEAST || values.length >= Bootstrap.MANY
@@ -38,7 +37,11 @@ public final class ResampledMean {
 
     public static ResampledMean of(double[] values, long seed) {
         Objects.requireNonNull(values, "values is null");
-        return new ResampledMean(values.clone(), seed);
+        return of(new Values(values.clone()), seed);
+    }
+
+    public static ResampledMean of(Values values, long seed) {
+        return new ResampledMean(values, seed);
     }
 
     /** How many values there are. */
@@ -55,15 +58,9 @@ public final class ResampledMean {
         return values;
     }
 
-    /** The values sorted, once for all that need them so; not to be changed. */
+    /** The values sorted; not to be changed. */
     double[] ascending() {
-        double[] sorted = ascending;
-        if (sorted == null) {
-            sorted = values.clone();
-            Arrays.sort(sorted);
-            ascending = sorted;
-        }
-        return sorted;
+        return held.ascending();
     }
 
     /** What the values look like; empty without any. {@link IllegalArgumentException} where one is not finite. */

@@ -77,18 +77,22 @@ final class Checks {
      * @param chance the share by which it may fall short by chance alone, as a schedule drawn at random does; 0 for none
      */
     static Verdict rate(double achieved, double offered, String unit, double chance) {
+        return reached(achieved, offered, unit, REACHED - chance);
+    }
+
+    /** The same for operations that are sent at even distances and counted when they are answered, over that many seconds. */
+    static Verdict answeredRate(double achieved, double offered, double seconds, String unit) {
+        return reached(achieved, offered, unit, Math.min(REACHED, 1 - UNDER_WAY / Math.max(1, offered * seconds)));
+    }
+
+    private static Verdict reached(double achieved, double offered, String unit, double least) {
         String figure = "%.1f of %.1f %s offered (%.1f%%)".formatted(achieved, offered, unit, 100 * achieved / offered);
-        return achieved >= (REACHED - chance) * offered
+        return achieved >= least * offered
                 ? Verdict.ok("rate", figure)
                 : Verdict.invalid(
                         "rate",
                         figure
                                 + ": the rate was not reached, so that what was measured is the limit and the queue before it");
-    }
-
-    /** The same for operations that are sent at even distances and counted when they are answered, over that many seconds. */
-    static Verdict rate(double achieved, double offered, double seconds, String unit) {
-        return rate(achieved, offered, unit, Math.max(0, UNDER_WAY / Math.max(1, offered * seconds) - (1 - REACHED)));
     }
 
     /** Times at which the generator itself stood still. */

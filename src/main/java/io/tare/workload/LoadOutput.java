@@ -137,7 +137,7 @@ record LoadOutput(JsonNode tree) {
         JsonNode offered = tree.at("/rate/offered");
         if (offered.isNumber()) {
             double answered = (answers() + wrong()) / seconds();
-            verdicts.add(Checks.rate(answered, offered.asDouble(), seconds(), "requests/s"));
+            verdicts.add(Checks.answeredRate(answered, offered.asDouble(), seconds(), "requests/s"));
         }
         verdicts.add(Checks.pauses(
                 tree.at("/pauses/count").asLong(0),

@@ -56,7 +56,7 @@ record MemtierFigures(double seconds, double count) {
         verdicts.add(Checks.duration(seconds));
         verdicts.add(LatencyFigures.enough(Math.round(count)));
         if (offered > 0) {
-            verdicts.add(Checks.rate(count / Math.max(seconds, 1e-9), offered, seconds, "operations/s"));
+            verdicts.add(Checks.answeredRate(count / Math.max(seconds, 1e-9), offered, seconds, "operations/s"));
         } else {
             verdicts.add(Checks.closedLoop("memtier_benchmark"));
         }

@@ -73,7 +73,7 @@ record WrkOutput(String text) {
         verdicts.add(Checks.wrong("status", status(), count, ""));
         verdicts.add(Checks.duration(seconds));
         if (offered > 0) {
-            verdicts.add(Checks.rate(rate, offered, seconds, "requests/s"));
+            verdicts.add(Checks.answeredRate(rate, offered, seconds, "requests/s"));
         }
         if (constant) {
             timer(metrics, verdicts);

@@ -20,7 +20,7 @@ class ChecksTest {
     }
 
     private static Level reached(long answers, double offered, double seconds) {
-        Verdict verdict = Checks.rate(answers / seconds, offered, seconds, "requests/s");
+        Verdict verdict = Checks.answeredRate(answers / seconds, offered, seconds, "requests/s");
         return verdict.level();
     }
 }
