@@ -1,5 +1,4 @@
 import io.tare.result.CpuShare;
-import io.tare.result.DeviceUse;
 import io.tare.result.Evidence;
 import io.tare.result.HostUse;
 import io.tare.result.Manifest;
@@ -63,7 +62,7 @@ public class ManySamples {
     private static Sample sample(int block, int trial, Cell cell) {
         double share = 1.0 / (1 + cell.mode().charAt(4) - '0');
         return new Sample(
-                1, block, trial, 1, cell, "bridge + iptables NAT", Sample.Outcome.VALID, STARTED.plusSeconds(3L * trial), 2.002666,
+                Sample.VERSION, block, trial, 1, cell, "bridge + iptables NAT", Sample.Outcome.VALID, STARTED.plusSeconds(3L * trial), 2.002666,
                 List.of(
                         new Measurement("throughput", "Mbit/s", Better.HIGHER, near(9905 * share)),
                         new Measurement("retransmits", "segments", Better.LOWER, Math.rint(near(270))),
@@ -87,9 +86,8 @@ public class ManySamples {
     }
 
     private static HostUse use(String host, String role) {
-        CpuShare cpu = new CpuShare("all", sar(40.6), sar(24.3), 0, 0, sar(20), 0, sar(2.5));
-        DeviceUse device = new DeviceUse("br-759cc90cb293", sar(11100), sar(21967), sar(715.9), sar(1212457), 0, 0);
-        return new HostUse(host, role, 2, cpu, List.of(cpu, cpu), List.of(device, device, device), new HostUse.Softnet(sar(132262), 0, 0, 0), sar(0.92));
+        CpuShare cpu = new CpuShare(sar(40.6), sar(24.3), 0, 0, sar(20), 0, sar(2.5));
+        return new HostUse(host, role, 2, 2, cpu, sar(0.92));
     }
 
     private static double near(double value) {

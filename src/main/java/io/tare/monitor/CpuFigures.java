@@ -76,10 +76,9 @@ public final class CpuFigures {
         if (hosts.size() < 2 && !any.role().equals("host")) {
             return Optional.empty(); // one of two was not read
         }
-        int cpus = any.perCpu().size();
-        double all = (any.cpu().user() + any.cpu().system()) / 100 * cpus;
+        double all = (any.cpu().user() + any.cpu().system()) / 100 * any.cpus();
         double others = Math.max(0, all - own);
-        String figure = "other work on this machine took at least %.1f of its %d CPUs".formatted(others, cpus);
+        String figure = "other work on this machine took at least %.1f of its %d CPUs".formatted(others, any.cpus());
         return Optional.of(
                 others > DISTURBING
                         ? Verdict.note(

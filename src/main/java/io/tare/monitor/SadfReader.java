@@ -1,11 +1,8 @@
 package io.tare.monitor;
 
 import io.tare.result.CpuShare;
-import io.tare.result.DeviceUse;
 import io.tare.result.HostUse;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -35,28 +32,24 @@ final class SadfReader {
         if (statistics.isMissingNode()) {
             throw new MonitorException("sar on %s took no reading".formatted(host));
         }
-        List<CpuShare> cpus = new ArrayList<>();
-        statistics.path("cpu-load").forEach(cpu -> cpus.add(share(cpu)));
-        CpuShare all = cpus.stream()
-                .filter(cpu -> cpu.cpu().equals("all"))
+        JsonNode cpus = statistics.path("cpu-load"); // "all", then each
+        CpuShare all = cpus.valueStream()
+                .filter(cpu -> cpu.path("cpu").asString().equals("all"))
                 .findFirst()
+                .map(SadfReader::share)
                 .orElseThrow(() -> new MonitorException("sar on %s has no CPU figures".formatted(host)));
-        cpus.remove(all);
         HostUse use = new HostUse(
                 host,
                 role,
                 statistics.at("/timestamp/interval").asDouble(Double.NaN),
+                cpus.size() - 1,
                 all,
-                cpus,
-                devices(statistics.path("network")),
-                softnet(statistics.path("network")),
                 seconds(cgroup));
         return new Sar.Seen(use, tree.toString(), begun(cgroup), null);
     }
 
     private static CpuShare share(JsonNode cpu) {
         return new CpuShare(
-                cpu.path("cpu").asString(),
                 number(cpu, "usr") + number(cpu, "nice") + number(cpu, "guest") + number(cpu, "gnice"),
                 number(cpu, "sys"),
                 number(cpu, "iowait"),
@@ -64,38 +57,6 @@ final class SadfReader {
                 number(cpu, "soft"),
                 number(cpu, "steal"),
                 number(cpu, "idle"));
-    }
-
-    private static List<DeviceUse> devices(JsonNode network) {
-        List<DeviceUse> devices = new ArrayList<>();
-        for (JsonNode device : network.path("net-dev")) {
-            String name = device.path("iface").asString();
-            JsonNode errors = JsonMapper.shared().createObjectNode();
-            for (JsonNode candidate : network.path("net-edev")) {
-                if (candidate.path("iface").asString().equals(name)) {
-                    errors = candidate;
-                }
-            }
-            if (number(device, "rxpck") + number(device, "txpck") > 0) {
-                devices.add(new DeviceUse(
-                        name,
-                        number(device, "rxpck"),
-                        number(device, "txpck"),
-                        number(device, "rxkB"),
-                        number(device, "txkB"),
-                        number(errors, "rxdrop"),
-                        number(errors, "txdrop")));
-            }
-        }
-        return devices;
-    }
-
-    private static HostUse.@Nullable Softnet softnet(JsonNode network) {
-        JsonNode all = network.path("softnet").path(0);
-        return all.isMissingNode()
-                ? null
-                : new HostUse.Softnet(
-                        number(all, "total"), number(all, "dropd"), number(all, "squeezd"), number(all, "rx_rps"));
     }
 
     private static @Nullable Double seconds(String[] cgroup) {

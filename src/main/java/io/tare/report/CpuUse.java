@@ -68,7 +68,6 @@ public record CpuUse(String label, String mode, String role, int n, CpuShare mea
 
         private CpuShare mean() {
             return new CpuShare(
-                    "all",
                     user.getAverage(),
                     system.getAverage(),
                     iowait.getAverage(),

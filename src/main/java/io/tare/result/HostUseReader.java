@@ -9,7 +9,7 @@ import java.util.Arrays;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads what the hosts did, all CPUs together; their single CPUs, devices and softnet are passed over. */
+/** Reads what the hosts did. Samples of version 1 had single CPUs, devices and softnet too: the CPUs are counted, the others passed over. */
 final class HostUseReader {
     private final Tokens tokens;
     private Names[] shared = new Names[0];
@@ -43,14 +43,16 @@ final class HostUseReader {
         Arrays.fill(numbers, at, at + NUMBERS, 0);
         String host = null;
         String role = null;
-        String cpu = null;
+        int cpus = 0;
         boolean cgroup = false;
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
                 case "host" -> host = tokens.text(json);
                 case "role" -> role = tokens.text(json);
                 case "seconds" -> numbers[at] = number(json);
-                case "cpu" -> cpu = cpu(json, at);
+                case "cpus" -> cpus = json.getIntValue();
+                case "perCpu" -> cpus = passedOver(json);
+                case "cpu" -> cpu(json, at);
                 case "cgroupSeconds" -> {
                     cgroup = json.currentToken() != JsonToken.VALUE_NULL;
                     numbers[at + 8] = cgroup ? number(json) : 0;
@@ -58,14 +60,21 @@ final class HostUseReader {
                 default -> json.skipChildren();
             }
         }
-        return new Names(given(host, "host"), given(role, "role"), given(cpu, "cpu"), cgroup);
+        return new Names(given(host, "host"), given(role, "role"), cpus, cgroup);
     }
 
-    private String cpu(JsonParser json, int at) {
-        String cpu = null;
+    private static int passedOver(JsonParser json) {
+        int elements = 0;
+        while (json.nextToken() == JsonToken.START_OBJECT) {
+            json.skipChildren();
+            elements++;
+        }
+        return elements;
+    }
+
+    private void cpu(JsonParser json, int at) {
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
-                case "cpu" -> cpu = tokens.text(json);
                 case "user" -> numbers[at + 1] = number(json);
                 case "system" -> numbers[at + 2] = number(json);
                 case "iowait" -> numbers[at + 3] = number(json);
@@ -76,6 +85,5 @@ final class HostUseReader {
                 default -> json.skipChildren();
             }
         }
-        return given(cpu, "cpu");
     }
 }

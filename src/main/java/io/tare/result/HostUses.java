@@ -1,11 +1,10 @@
 package io.tare.result;
 
 import java.util.AbstractList;
-import java.util.List;
 import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
-/** What the hosts of a sample did, all CPUs together, as numbers alone: samples of one run share the names. Immutable. */
+/** What the hosts of a sample did, as numbers alone: samples of one run share the names. Immutable. */
 final class HostUses extends AbstractList<HostUse> implements RandomAccess {
     /** Numbers of a host: seconds, the seven shares, seconds of its cgroup. */
     static final int NUMBERS = 9;
@@ -13,10 +12,10 @@ final class HostUses extends AbstractList<HostUse> implements RandomAccess {
     /**
      * What does not change from sample to sample.
      *
-     * @param cpu the name of the share
+     * @param cpus how many the host has
      * @param cgroup whether it has seconds of its cgroup
      */
-    record Names(String host, String role, String cpu, boolean cgroup) {}
+    record Names(String host, String role, int cpus, boolean cgroup) {}
 
     private final Names[] names;
     private final double[] numbers;
@@ -32,7 +31,6 @@ final class HostUses extends AbstractList<HostUse> implements RandomAccess {
         Names of = names[index];
         int at = index * NUMBERS;
         CpuShare cpu = new CpuShare(
-                of.cpu(),
                 numbers[at + 1],
                 numbers[at + 2],
                 numbers[at + 3],
@@ -41,7 +39,7 @@ final class HostUses extends AbstractList<HostUse> implements RandomAccess {
                 numbers[at + 6],
                 numbers[at + 7]);
         @Nullable Double cgroup = of.cgroup() ? (Double) numbers[at + 8] : null;
-        return new HostUse(of.host(), of.role(), numbers[at], cpu, List.of(), List.of(), null, cgroup);
+        return new HostUse(of.host(), of.role(), numbers[at], of.cpus(), cpu, cgroup);
     }
 
     @Override

@@ -15,8 +15,7 @@ import tools.jackson.core.JacksonException;
 /**
  * A run read back from its folder.
  *
- * @param samples in the order they were recorded, without what the hosts' single CPUs, devices and softnet did, and without the words of checks that were passed;
- *     that stays in the file
+ * @param samples in the order they were recorded, without the words of checks that were passed; those stay in the file
  * @param damage what could not be read, one sentence each; the rest is used
  */
 public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, List<String> damage) {

@@ -18,9 +18,9 @@ import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.core.json.JsonFactory;
 
 /**
- * Reads lines of {@code samples.jsonl} in UTF-8 one token at a time, so that a million of them take seconds and some hundred MB: what repeats is kept once, and what
- * a host's single CPUs and devices did is passed over, like the words of checks that were passed (they stay in the file). Unknown fields are ignored. Not safe for use
- * by several threads; several readers can share what repeats.
+ * Reads lines of {@code samples.jsonl} in UTF-8 one token at a time, so that a million of them take seconds and some hundred MB: what repeats is kept once, and the
+ * words of checks that were passed are passed over (they stay in the file). Unknown fields are ignored. Not safe for use by several threads; several readers can share
+ * what repeats.
  */
 final class SampleReader {
     private static final JsonFactory JSON = JsonFactory.builder()

@@ -127,7 +127,7 @@ class BadRunsTest {
     @Test
     void newerSamplesAreLeftOutAndNamed() throws IOException {
         String lines = Files.readString(bad.resolve("samples.jsonl"));
-        Files.writeString(bad.resolve("samples.jsonl"), lines.replaceFirst("\"version\":1", "\"version\":7"));
+        Files.writeString(bad.resolve("samples.jsonl"), lines.replaceFirst("\"version\":2", "\"version\":7"));
         assertThat(tare("report", bad).out()).contains("samples.jsonl line 1 is of format version 7", "15 samples");
         assertThat(tare("compare", base, bad).out()).contains("samples.jsonl line 1 is of format version 7");
     }

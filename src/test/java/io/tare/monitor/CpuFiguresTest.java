@@ -14,13 +14,13 @@ import org.junit.jupiter.api.Test;
 class CpuFiguresTest {
     private static HostUse use(String role, double user, double softirq, double steal, @Nullable Double own) {
         double idle = 100 - user - softirq - steal;
-        CpuShare cpu = new CpuShare("all", user, 0, 0, 0, softirq, steal, idle);
-        return new HostUse("h1", role, 2, cpu, List.of(), List.of(), null, own);
+        CpuShare cpu = new CpuShare(user, 0, 0, 0, softirq, steal, idle);
+        return new HostUse("h1", role, 2, 2, cpu, own);
     }
 
     @Test
     void busyIsAllThatIsNeitherIdleNorWaiting() {
-        CpuShare cpu = new CpuShare("all", 10, 20, 30, 1, 4, 5, 30);
+        CpuShare cpu = new CpuShare(10, 20, 30, 1, 4, 5, 30);
         assertThat(cpu.busy()).isEqualTo(40);
     }
 
@@ -43,12 +43,12 @@ class CpuFiguresTest {
 
     @Test
     void otherWorkIsFoundBesideOneHostAndNotBesideOneOfTwo() {
-        CpuShare busy = new CpuShare("all", 80, 0, 0, 0, 0, 0, 20);
-        HostUse host = new HostUse("h1", "host", 2, busy, List.of(busy, busy), List.of(), null, 2.0);
+        CpuShare busy = new CpuShare(80, 0, 0, 0, 0, 0, 20);
+        HostUse host = new HostUse("h1", "host", 2, 2, busy, 2.0);
         assertThat(CpuFigures.verdicts(List.of(host)))
                 .extracting(Verdict::finding)
                 .anyMatch(finding -> finding.startsWith("other work on this machine took at least 0.6 of its 2 CPUs"));
-        HostUse server = new HostUse("h1", "server", 2, busy, List.of(busy, busy), List.of(), null, 2.0);
+        HostUse server = new HostUse("h1", "server", 2, 2, busy, 2.0);
         assertThat(CpuFigures.verdicts(List.of(server)))
                 .extracting(Verdict::name)
                 .doesNotContain("disturbed");

@@ -224,8 +224,8 @@ final class SyntheticRun {
         double system = near(44 - 10 * share, 0.05);
         double softirq = near(18 + 12 * (1 - share), 0.05);
         double idle = 100 - user - system - softirq - 1.5;
-        CpuShare cpu = new CpuShare("all", user, system, 0.5, 0.2, softirq, 0.8, idle);
-        return new HostUse(host, role, 2, cpu, List.of(cpu, cpu), List.of(), null, 1.8);
+        CpuShare cpu = new CpuShare(user, system, 0.5, 0.2, softirq, 0.8, idle);
+        return new HostUse(host, role, 2, 2, cpu, 1.8);
     }
 
     private void histograms(Sample sample, LatencyLog log) {

@@ -72,31 +72,8 @@ final class Examples {
                 null);
     }
 
-    /** The sample as a run is read back: without what single CPUs, devices and softnet did, which stays in the file. */
-    static Sample readBack(int trial) {
-        Sample s = sample(trial);
-        List<HostUse> hosts = s.hosts().stream()
-                .map(h -> new HostUse(
-                        h.host(), h.role(), h.seconds(), h.cpu(), List.of(), List.of(), null, h.cgroupSeconds()))
-                .toList();
-        return new Sample(
-                s.version(),
-                s.block(),
-                s.trial(),
-                s.attempt(),
-                s.cell(),
-                s.dataPath(),
-                s.outcome(),
-                s.started(),
-                s.seconds(),
-                s.metrics(),
-                s.verdicts(),
-                hosts,
-                s.evidence());
-    }
-
     static Sample sample(int trial) {
-        CpuShare cpu = new CpuShare("all", 40, 10, 1, 0, 9, 0, 40);
+        CpuShare cpu = new CpuShare(40, 10, 1, 0, 9, 0, 40);
         return new Sample(
                 Sample.VERSION,
                 1,
@@ -109,15 +86,7 @@ final class Examples {
                 2.001,
                 List.of(new Measurement("latency", "µs", Better.LOWER, 0.1 + trial)),
                 List.of(Verdict.note("quick", "slow: \"52 µs\"")),
-                List.of(new HostUse(
-                        "h1",
-                        "client",
-                        Double.NaN,
-                        cpu,
-                        List.of(cpu),
-                        List.of(new DeviceUse("eth0", 1, 2, 3, 4, 0, 0)),
-                        new HostUse.Softnet(1, 0, 0, 0),
-                        1.25)),
+                List.of(new HostUse("h1", "client", Double.NaN, 2, cpu, 1.25)),
                 new Evidence(List.of("ask", "10.0.0.2"), 0, "", "a warning\n", ""));
     }
 }

@@ -17,13 +17,25 @@ class SampleReaderTest {
     private final SampleReader reader = new SampleReader();
 
     @Test
-    void aSampleIsReadAsItWasWrittenButForSingleCpusAndDevices() {
-        CpuShare cpu = new CpuShare("all", 1, 2, 3, 4, 5, 6, 79);
+    void aSampleIsReadAsItWasWritten() {
         Sample sample = sample(
                 List.of(new Measurement("throughput", "Mbit/s", Better.HIGHER, 9905.800240279706)),
-                new HostUse("h1", "server", 2, cpu, List.of(cpu), List.of(), new HostUse.Softnet(1, 2, 3, 4), 0.5));
-        Sample without = sample(sample.metrics(), new HostUse("h1", "server", 2, cpu, List.of(), List.of(), null, 0.5));
-        assertThat(read(line(sample))).isEqualTo(without);
+                new HostUse("h1", "server", 2, 4, new CpuShare(1, 2, 3, 4, 5, 6, 79), 0.5));
+        assertThat(read(line(sample))).isEqualTo(sample);
+    }
+
+    @Test
+    void ofVersion1SingleCpusAreCountedAndDevicesPassedOver() {
+        String line = new String(line(plain()), StandardCharsets.UTF_8);
+        String before = line.replace("{\"version\":2", "{\"version\":1")
+                .replace("\"cpus\":2,\"cpu\":{", "\"cpu\":{\"cpu\":\"all\",")
+                .replace("\"idle\":0.0}", """
+                        "idle":0.0},"perCpu":[{"cpu":"0","user":1.5},{"cpu":"1","user":2}],\
+                        "devices":[{"device":"eth0","sendDrops":0}],"softnet":{"processed":7}""");
+        assertThat(before).contains("\"all\"", "softnet");
+        Sample read = read(before.getBytes(StandardCharsets.UTF_8));
+        assertThat(read.hosts()).isEqualTo(plain().hosts());
+        assertThat(read.version()).isEqualTo(1);
     }
 
     @Test
@@ -33,8 +45,7 @@ class SampleReaderTest {
                         new Measurement("a", "ms", Better.LOWER, Double.NaN),
                         new Measurement("b", "ms", Better.LOWER, Double.NEGATIVE_INFINITY),
                         new Measurement("c", "ms", Better.LOWER, Double.MIN_VALUE)),
-                new HostUse(
-                        "h", "client", 1, new CpuShare("all", 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), null, null));
+                new HostUse("h", "client", 1, 2, new CpuShare(0, 0, 0, 0, 0, 0, 0), null));
         assertThat(read(line(sample))).isEqualTo(sample);
     }
 
@@ -90,13 +101,12 @@ class SampleReaderTest {
     private static Sample plain() {
         return sample(
                 List.of(new Measurement("throughput", "Mbit/s", Better.HIGHER, 1)),
-                new HostUse(
-                        "h", "client", 1, new CpuShare("all", 0, 0, 0, 0, 0, 0, 0), List.of(), List.of(), null, null));
+                new HostUse("h", "client", 1, 2, new CpuShare(0, 0, 0, 0, 0, 0, 0), null));
     }
 
     private static Sample sample(List<Measurement> metrics, HostUse host) {
         return new Sample(
-                1,
+                Sample.VERSION,
                 2,
                 3,
                 1,
