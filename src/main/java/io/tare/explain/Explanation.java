@@ -32,6 +32,9 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
 
     /** Without cells for a run of a Tare that kept no counters. */
     public static Explanation of(RecordedRun run) {
+        if (!CountersLog.kept(run)) {
+            return new Explanation(List.of(), List.of(), List.of());
+        }
         List<String> damage = new ArrayList<>();
         Map<Cell, Map<String, Counted>> counters = new HashMap<>();
         MissedTrials missed = MissedTrials.of(run);

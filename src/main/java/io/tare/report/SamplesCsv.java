@@ -49,24 +49,33 @@ final class SamplesCsv {
         Sample last = null;
         StringBuilder out = new StringBuilder(1 << 18);
         for (Sample sample : samples) {
-            String place = places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields);
-            String begin = sample.block() + "," + sample.trial() + "," + place;
-            String verdict = "," + verdict(sample) + "\r\n";
-            List<Measurement> metrics = sample.metrics();
             if (last == null || !sample.sharesMetrics(last)) {
-                names = metrics.stream()
-                        .map(m -> Csv.text(m.metric()) + "," + Csv.text(m.unit()) + ",")
-                        .toList();
+                names = names(sample.metrics());
             }
             last = sample;
-            for (int i = 0; i < names.size(); i++) {
-                out.append(begin)
-                        .append(names.get(i))
-                        .append(metrics.get(i).value())
-                        .append(verdict);
-            }
+            rows(
+                    sample,
+                    places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields),
+                    names,
+                    out);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static List<String> names(List<Measurement> metrics) {
+        return metrics.stream()
+                .map(m -> Csv.text(m.metric()) + "," + Csv.text(m.unit()) + ",")
+                .toList();
+    }
+
+    private static void rows(Sample sample, String place, List<String> names, StringBuilder out) {
+        String verdict = verdict(sample);
+        String begin = sample.block() + "," + sample.trial() + "," + place;
+        for (int i = 0; i < names.size(); i++) {
+            out.append(begin).append(names.get(i));
+            out.append(sample.metrics().get(i).value());
+            out.append(',').append(verdict).append("\r\n");
+        }
     }
 
     /** The fields mode, data_path, tuning and workload. */
@@ -80,17 +89,23 @@ final class SamplesCsv {
         if (sample.outcome() == Sample.Outcome.INVALID) {
             return "invalid";
         }
-        return sample.verdicts().stream().anyMatch(v -> v.level() == Verdict.Level.NOTE) ? "note" : "ok";
+        for (Verdict verdict : sample.verdicts()) {
+            if (verdict.level() == Verdict.Level.NOTE) {
+                return "note";
+            }
+        }
+        return "ok";
     }
 
     private record Place(Cell cell, String dataPath) {
         private String fields() {
-            return "%s,%s,%s,%s,"
-                    .formatted(
+            return String.join(
+                            ",",
                             Csv.text(cell.mode()),
                             Csv.text(dataPath),
                             Csv.text(cell.tuning()),
-                            Csv.text(cell.workload()));
+                            Csv.text(cell.workload()))
+                    + ",";
         }
     }
 }

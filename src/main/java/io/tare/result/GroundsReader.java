@@ -13,6 +13,8 @@ import tools.jackson.core.JsonParser;
  */
 @SuppressWarnings("ReferenceEquality") // of what was guessed right
 final class GroundsReader {
+    private static final Verdict.Level[] LEVELS = Verdict.Level.values();
+
     private final Tokens tokens;
     private List<Verdict> lastVerdicts = List.of();
     private Evidence lastEvidence = new Evidence(List.of(), 0, "", "", "");
@@ -36,7 +38,7 @@ final class GroundsReader {
         for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
             switch (name) {
                 case "name" -> check = tokens.text(json, guess == null ? null : guess.name());
-                case "level" -> level = Verdict.Level.valueOf(tokens.text(json));
+                case "level" -> level = Tokens.constant(json, LEVELS);
                 case "finding" ->
                     finding = level == Verdict.Level.OK
                             ? passedOver(json)

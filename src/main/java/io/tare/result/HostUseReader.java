@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 /** Reads what the hosts did. Samples of version 1 had single CPUs, devices and softnet too: the CPUs are counted, the others passed over. */
 final class HostUseReader {
     private final Tokens tokens;
+    private final Numbers kept = new Numbers();
     private Names[] shared = new Names[0];
     private Names[] names = new Names[2];
     private double[] numbers = new double[2 * NUMBERS];
@@ -36,7 +37,8 @@ final class HostUseReader {
         if (shared.length != size || !Arrays.equals(shared, 0, size, names, 0, size)) {
             shared = Arrays.copyOf(names, size);
         }
-        return new HostUses(shared, Arrays.copyOf(numbers, size * NUMBERS));
+        int from = kept.keep(numbers, size * NUMBERS);
+        return new HostUses(shared, kept.array(), from);
     }
 
     private Names host(JsonParser json, int at) {

@@ -19,17 +19,22 @@ final class HostUses extends AbstractList<HostUse> implements RandomAccess {
 
     private final Names[] names;
     private final double[] numbers;
+    private final int from;
 
-    /** @param names not to be changed; {@code numbers} neither, {@link #NUMBERS} of each */
-    HostUses(Names[] names, double[] numbers) {
+    /**
+     * @param names not to be changed; {@code numbers} neither, {@link #NUMBERS} of each
+     * @param from where the first one's stand
+     */
+    HostUses(Names[] names, double[] numbers, int from) {
         this.names = names;
         this.numbers = numbers;
+        this.from = from;
     }
 
     @Override
     public HostUse get(int index) {
         Names of = names[index];
-        int at = index * NUMBERS;
+        int at = from + index * NUMBERS;
         CpuShare cpu = new CpuShare(
                 numbers[at + 1],
                 numbers[at + 2],

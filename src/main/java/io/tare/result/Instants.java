@@ -3,38 +3,63 @@ package io.tare.result;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Reads times such as {@code 2026-11-24T10:00:03.250Z}. Those of one minute, which follow each other in a run, take a tenth of the time. */
+/** Reads times such as {@code 2026-11-24T10:00:03.250Z}. Those of one day, which follow each other in a run, take a tenth of the time. */
 final class Instants {
-    /** {@code 2026-11-24T10:00:} */
-    private static final int MINUTE = 17;
+    /** {@code 2026-11-24T} */
+    private static final int DAY = 11;
 
+    private static final int SECONDS_END = DAY + "10:00:03".length();
     private static final int NANO_DIGITS = 9;
 
     private String text = "";
-    private @Nullable Instant minute;
+    private @Nullable Instant day;
 
     /** As {@link Instant#parse}, errors too. */
     Instant parse(String time) {
         int end = time.length() - 1;
-        boolean fraction = end > MINUTE + 3 && end <= MINUTE + 3 + NANO_DIGITS && time.charAt(MINUTE + 2) == '.';
-        if ((end != MINUTE + 2 && !fraction) || time.charAt(end) != 'Z') {
+        if (end < SECONDS_END || end > SECONDS_END + 1 + NANO_DIGITS || time.charAt(end) != 'Z') {
             return Instant.parse(time);
         }
-        int seconds = digits(time, MINUTE, MINUTE + 2);
-        int nanos = fraction ? digits(time, MINUTE + 3, end) : 0;
-        if (seconds < 0 || seconds > 59 || nanos < 0) {
+        int hours = below(24, time, DAY);
+        int minutes = below(60, time, DAY + 3);
+        int seconds = below(60, time, DAY + 6);
+        int nanos = nanos(time, end);
+        if (hours < 0
+                || minutes < 0
+                || seconds < 0
+                || nanos < 0
+                || time.charAt(DAY + 2) != ':'
+                || time.charAt(DAY + 5) != ':') {
             return Instant.parse(time);
         }
-        for (int i = end; fraction && i < MINUTE + 3 + NANO_DIGITS; i++) {
+        Instant begin = day;
+        if (begin == null || !time.startsWith(text)) {
+            begin = Instant.parse(time.substring(0, DAY) + "00:00:00Z");
+            text = time.substring(0, DAY);
+            day = begin;
+        }
+        return Instant.ofEpochSecond(begin.getEpochSecond() + hours * 3600L + minutes * 60L + seconds, nanos);
+    }
+
+    /** A number of two digits; -1 where it is none, or not below a bound. */
+    private static int below(int bound, String text, int at) {
+        int number = digits(text, at, at + 2);
+        return number < bound ? number : -1;
+    }
+
+    /** What stands from the seconds to the end; -1 where it is something else. */
+    private static int nanos(String time, int end) {
+        if (end == SECONDS_END) {
+            return 0;
+        }
+        if (time.charAt(SECONDS_END) != '.' || end == SECONDS_END + 1) {
+            return -1;
+        }
+        int nanos = digits(time, SECONDS_END + 1, end);
+        for (int i = end; i < SECONDS_END + 1 + NANO_DIGITS; i++) {
             nanos *= 10;
         }
-        Instant begin = minute;
-        if (begin == null || !time.startsWith(text)) {
-            text = time.substring(0, MINUTE);
-            begin = Instant.parse(text + "00Z");
-            minute = begin;
-        }
-        return begin.plusSeconds(seconds).plusNanos(nanos);
+        return nanos;
     }
 
     /** -1 where one is none. */

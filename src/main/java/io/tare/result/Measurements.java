@@ -11,15 +11,20 @@ import java.util.RandomAccess;
 final class Measurements extends AbstractList<Measurement> implements RandomAccess {
     private final Measurement[] kinds;
     private final double[] values;
+    private final int from;
 
-    private Measurements(Measurement[] kinds, double[] values) {
+    private Measurements(Measurement[] kinds, double[] values, int from) {
         this.kinds = kinds;
         this.values = values;
+        this.from = from;
     }
 
-    /** @param kinds metrics with any value, not to be changed; {@code values} neither */
-    static Measurements shared(Measurement[] kinds, double[] values) {
-        return new Measurements(kinds, values);
+    /**
+     * @param kinds metrics with any value, not to be changed; {@code values} neither
+     * @param from where the first one's value stands
+     */
+    static Measurements shared(Measurement[] kinds, double[] values, int from) {
+        return new Measurements(kinds, values, from);
     }
 
     static Measurements of(List<Measurement> list) {
@@ -27,7 +32,8 @@ final class Measurements extends AbstractList<Measurement> implements RandomAcce
                 ? same
                 : new Measurements(
                         list.toArray(Measurement[]::new),
-                        list.stream().mapToDouble(Measurement::value).toArray());
+                        list.stream().mapToDouble(Measurement::value).toArray(),
+                        0);
     }
 
     /** The same object for samples of one kind; not to be changed. */
@@ -46,13 +52,13 @@ final class Measurements extends AbstractList<Measurement> implements RandomAcce
     }
 
     double at(int place) {
-        return values[place];
+        return values[from + place];
     }
 
     @Override
     public Measurement get(int index) {
         Measurement kind = kinds[index];
-        return new Measurement(kind.metric(), kind.unit(), kind.better(), values[index]);
+        return new Measurement(kind.metric(), kind.unit(), kind.better(), values[from + index]);
     }
 
     @Override

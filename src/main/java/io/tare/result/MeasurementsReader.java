@@ -12,7 +12,10 @@ import tools.jackson.core.JsonToken;
 final class MeasurementsReader {
     private static final int DIFFERENT = 64;
 
+    private static final Better[] DIRECTIONS = Better.values();
+
     private final Tokens tokens;
+    private final Numbers numbers = new Numbers();
     private final @Nullable Measurement[][] recent = new Measurement[DIFFERENT][];
     private Measurement[] kinds = new Measurement[16];
     private double[] values = new double[16];
@@ -37,7 +40,8 @@ final class MeasurementsReader {
             shared = Arrays.copyOf(kinds, size);
             recent[place] = shared;
         }
-        return Measurements.shared(shared, Arrays.copyOf(values, size));
+        int from = numbers.keep(values, size);
+        return Measurements.shared(shared, numbers.array(), from);
     }
 
     private void add(JsonParser json) {
@@ -54,7 +58,7 @@ final class MeasurementsReader {
             switch (name) {
                 case "metric" -> metric = tokens.text(json, last == null ? null : last.metric());
                 case "unit" -> unit = tokens.text(json, last == null ? null : last.unit());
-                case "better" -> better = Better.valueOf(tokens.text(json));
+                case "better" -> better = Tokens.constant(json, DIRECTIONS);
                 case "value" -> value = Tokens.number(json);
                 default -> json.skipChildren();
             }

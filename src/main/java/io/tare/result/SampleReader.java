@@ -27,6 +27,8 @@ final class SampleReader {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    private static final Sample.Outcome[] OUTCOMES = Sample.Outcome.values();
+
     private final Tokens tokens;
     private final MeasurementsReader measurements;
     private final HostUseReader hosts;
@@ -106,7 +108,7 @@ final class SampleReader {
                 case "attempt" -> attempt = json.getIntValue();
                 case "cell" -> cell = cell(json);
                 case "dataPath" -> dataPath = tokens.text(json);
-                case "outcome" -> outcome = Sample.Outcome.valueOf(json.getString());
+                case "outcome" -> outcome = Tokens.constant(json, OUTCOMES);
                 case "started" -> started = instants.parse(json.getString());
                 case "seconds" -> seconds = number(json);
                 case "metrics" -> metrics = measurements.read(json);

@@ -1,6 +1,7 @@
 package io.tare.result;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What the readers of a line take from Jackson's parser: the fields of an object one by one, lists, numbers, and texts without a copy of those that repeat. */
+/** What the readers of a line take from Jackson's parser: the fields of an object one by one, lists, numbers, constants, and texts without a copy of those that repeat. */
 final class Tokens {
     /** A longer text is hardly met again. */
     private static final int REPEATING = 200;
@@ -61,6 +62,18 @@ final class Tokens {
         return length == guess.length() && same(guess, json.getStringCharacters(), json.getStringOffset(), length)
                 ? guess
                 : text(json);
+    }
+
+    /** The constant of this name; {@link IllegalArgumentException} where there is none. */
+    static <E extends Enum<E>> E constant(JsonParser json, E[] all) {
+        int length = json.getStringLength();
+        char[] characters = json.getStringCharacters();
+        for (E one : all) {
+            if (same(one.name(), characters, json.getStringOffset(), length)) {
+                return one;
+            }
+        }
+        throw new IllegalArgumentException("%s is none of %s".formatted(json.getString(), Arrays.toString(all)));
     }
 
     private static boolean same(String text, char[] characters, int from, int length) {
