@@ -32,6 +32,7 @@ def make(folder, samples, modes, workloads):
     shutil.rmtree(folder, ignore_errors=True)
     subprocess.run([f"{jdk}/bin/java", "-cp", f"{HOME}/target/tare.jar:{HOME}/target/lib/*",
                     HOME / "bench/report/ManySamples.java", folder, *map(str, (samples, modes, workloads))], check=True)
+    os.sync()  # a run is on the disk before its report is made
 
 
 def measured(*arguments):

@@ -1,6 +1,5 @@
 package io.tare.report;
 
-import io.tare.result.Measurement;
 import io.tare.result.Sample;
 import io.tare.result.Verdict;
 import io.tare.study.Cell;
@@ -19,7 +18,7 @@ import java.util.stream.IntStream;
 final class SamplesCsv {
     static final String HEAD = "block,trial,mode,data_path,tuning,workload,metric,unit,value,verdict";
 
-    private static final int TOGETHER = 256;
+    private static final int TOGETHER = 1024;
     private static final int WAVE = 8;
 
     private SamplesCsv() {}
@@ -44,37 +43,26 @@ final class SamplesCsv {
     }
 
     private static byte[] rows(List<Sample> samples) {
-        Map<Place, String> places = new HashMap<>();
-        List<String> names = List.of();
-        Sample last = null;
+        Map<Place, Repeated> cells = new HashMap<>();
         StringBuilder out = new StringBuilder(1 << 18);
         for (Sample sample : samples) {
-            if (last == null || !sample.sharesMetrics(last)) {
-                names = names(sample.metrics());
+            Place place = new Place(sample.cell(), sample.dataPath());
+            Repeated repeated = cells.get(place);
+            if (repeated == null || !sample.sharesMetrics(repeated.of())) {
+                repeated = Repeated.of(place, sample);
+                cells.put(place, repeated);
             }
-            last = sample;
-            rows(
-                    sample,
-                    places.computeIfAbsent(new Place(sample.cell(), sample.dataPath()), Place::fields),
-                    names,
-                    out);
+            rows(sample, repeated, out);
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static List<String> names(List<Measurement> metrics) {
-        return metrics.stream()
-                .map(m -> Csv.text(m.metric()) + "," + Csv.text(m.unit()) + ",")
-                .toList();
-    }
-
-    private static void rows(Sample sample, String place, List<String> names, StringBuilder out) {
-        String verdict = verdict(sample);
-        String begin = sample.block() + "," + sample.trial() + "," + place;
-        for (int i = 0; i < names.size(); i++) {
-            out.append(begin).append(names.get(i));
-            out.append(sample.metrics().get(i).value());
-            out.append(',').append(verdict).append("\r\n");
+    private static void rows(Sample sample, Repeated repeated, StringBuilder out) {
+        String begin = sample.block() + "," + sample.trial() + "," + repeated.place();
+        String end = "," + verdict(sample) + "\r\n";
+        for (int i = 0; i < repeated.metrics().size(); i++) {
+            out.append(begin).append(repeated.metrics().get(i));
+            out.append(sample.metrics().get(i).value()).append(end);
         }
     }
 
@@ -106,6 +94,23 @@ final class SamplesCsv {
                             Csv.text(cell.tuning()),
                             Csv.text(cell.workload()))
                     + ",";
+        }
+    }
+
+    /**
+     * What a cell's rows have in common.
+     *
+     * @param of the sample it was made of; good for all that have its metrics
+     * @param metrics the fields metric and unit
+     */
+    private record Repeated(Sample of, String place, List<String> metrics) {
+        private static Repeated of(Place place, Sample sample) {
+            return new Repeated(
+                    sample,
+                    place.fields(),
+                    sample.metrics().stream()
+                            .map(m -> Csv.text(m.metric()) + "," + Csv.text(m.unit()) + ",")
+                            .toList());
         }
     }
 }

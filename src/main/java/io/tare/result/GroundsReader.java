@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 
 /**
- * Reads what a sample rests on: its verdicts, of those that were passed without their words, and its evidence. Both are mostly those of the sample before, so that these
+ * Reads what the samples of a cell rest on: its verdicts, of those that were passed without their words, and its evidence. Both are mostly those of the sample before, so that these
  * are guessed and compared.
  */
 @SuppressWarnings("ReferenceEquality") // of what was guessed right

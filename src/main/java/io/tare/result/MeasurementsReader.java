@@ -8,21 +8,22 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads the metrics of a sample. Most samples have those of one that was read before, so that these are guessed and compared. */
+/** Reads the metrics of a cell's samples. Most have those of the one before, so that these are guessed and compared. */
 final class MeasurementsReader {
-    private static final int DIFFERENT = 64;
+    private static final int DIFFERENT = 4;
 
     private static final Better[] DIRECTIONS = Better.values();
 
     private final Tokens tokens;
-    private final Numbers numbers = new Numbers();
+    private final Numbers numbers;
     private final @Nullable Measurement[][] recent = new Measurement[DIFFERENT][];
     private Measurement[] kinds = new Measurement[16];
     private double[] values = new double[16];
     private int size;
 
-    MeasurementsReader(Tokens tokens) {
+    MeasurementsReader(Tokens tokens, Numbers numbers) {
         this.tokens = tokens;
+        this.numbers = numbers;
     }
 
     Measurements read(JsonParser json) {

@@ -4,6 +4,7 @@ import static io.tare.result.Tokens.given;
 import static io.tare.result.Tokens.list;
 import static io.tare.result.Tokens.number;
 
+import io.tare.result.CellReaders.CellReader;
 import io.tare.study.Cell;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -30,10 +31,9 @@ final class SampleReader {
     private static final Sample.Outcome[] OUTCOMES = Sample.Outcome.values();
 
     private final Tokens tokens;
-    private final MeasurementsReader measurements;
+    private final CellReaders cells;
     private final HostUseReader hosts;
     private final Instants instants = new Instants();
-    private final GroundsReader grounds;
 
     SampleReader() {
         this(new Once());
@@ -41,9 +41,8 @@ final class SampleReader {
 
     SampleReader(Once once) {
         tokens = new Tokens(once);
-        measurements = new MeasurementsReader(tokens);
+        cells = new CellReaders(tokens);
         hosts = new HostUseReader(tokens);
-        grounds = new GroundsReader(tokens);
     }
 
     /** The sample of one line. {@link JacksonException} and the records' own exceptions where it is none. */
@@ -92,6 +91,7 @@ final class SampleReader {
         int attempt = 0;
         double seconds = 0;
         Cell cell = null;
+        CellReader of = cells.any();
         String dataPath = null;
         Sample.Outcome outcome = null;
         Instant started = null;
@@ -106,15 +106,18 @@ final class SampleReader {
                 case "block" -> block = json.getIntValue();
                 case "trial" -> trial = json.getIntValue();
                 case "attempt" -> attempt = json.getIntValue();
-                case "cell" -> cell = cell(json);
+                case "cell" -> {
+                    of = cells.of(cell(json));
+                    cell = of.cell();
+                }
                 case "dataPath" -> dataPath = tokens.text(json);
                 case "outcome" -> outcome = Tokens.constant(json, OUTCOMES);
                 case "started" -> started = instants.parse(json.getString());
                 case "seconds" -> seconds = number(json);
-                case "metrics" -> metrics = measurements.read(json);
-                case "verdicts" -> verdicts = grounds.verdicts(json);
+                case "metrics" -> metrics = of.metrics().read(json);
+                case "verdicts" -> verdicts = of.grounds().verdicts(json);
                 case "hosts" -> uses = hosts.read(json);
-                case "evidence" -> evidence = grounds.evidence(json);
+                case "evidence" -> evidence = of.grounds().evidence(json);
                 case "series" -> series = list(json, this::series);
                 default -> json.skipChildren();
             }
@@ -148,7 +151,7 @@ final class SampleReader {
                 default -> json.skipChildren();
             }
         }
-        return tokens.repeated(new Cell(mode, tuning, workload));
+        return new Cell(mode, tuning, workload);
     }
 
     private Series series(JsonParser json) {
