@@ -18,8 +18,8 @@ import java.util.stream.IntStream;
 final class SamplesCsv {
     static final String HEAD = "block,trial,mode,data_path,tuning,workload,metric,unit,value,verdict";
 
-    private static final int TOGETHER = 1024;
-    private static final int WAVE = 8;
+    private static final int TOGETHER = 256;
+    private static final int WAVE = 32;
 
     private SamplesCsv() {}
 

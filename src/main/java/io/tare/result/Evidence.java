@@ -1,5 +1,6 @@
 package io.tare.result;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Objects;
 
@@ -12,7 +13,12 @@ import java.util.Objects;
  * @param error the end of what it printed on standard error
  * @param reason why the trial failed, in one sentence; empty where it did not
  */
-public record Evidence(List<String> command, int exitCode, String output, String error, String reason) {
+public record Evidence(
+        List<String> command,
+        int exitCode,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String output,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String error,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String reason) {
     public Evidence {
         command = List.copyOf(command);
         Objects.requireNonNull(output, "output is null");

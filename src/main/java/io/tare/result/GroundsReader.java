@@ -13,6 +13,8 @@ import tools.jackson.core.JsonParser;
  */
 @SuppressWarnings("ReferenceEquality") // of what was guessed right
 final class GroundsReader {
+    private static final Fields OF_VERDICT = new Fields("name", "level", "finding");
+    private static final Fields OF_EVIDENCE = new Fields("command", "exitCode", "output", "error", "reason");
     private static final Verdict.Level[] LEVELS = Verdict.Level.values();
 
     private final Tokens tokens;
@@ -35,7 +37,7 @@ final class GroundsReader {
         String check = null;
         Verdict.Level level = null;
         String finding = null;
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = OF_VERDICT.next(json); name != null; name = OF_VERDICT.next(json)) {
             switch (name) {
                 case "name" -> check = tokens.text(json, guess == null ? null : guess.name());
                 case "level" -> level = Tokens.constant(json, LEVELS);
@@ -66,7 +68,7 @@ final class GroundsReader {
         String output = "";
         String error = "";
         String reason = "";
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = OF_EVIDENCE.next(json); name != null; name = OF_EVIDENCE.next(json)) {
             switch (name) {
                 case "command" -> command = list(json, last.command(), tokens::text);
                 case "exitCode" -> exitCode = json.getIntValue();

@@ -11,6 +11,10 @@ import tools.jackson.core.JsonToken;
 
 /** Reads what the hosts did. Samples of version 1 had single CPUs, devices and softnet too: the CPUs are counted, the others passed over. */
 final class HostUseReader {
+    private static final Fields FIELDS =
+            new Fields("host", "role", "seconds", "cpus", "perCpu", "cpu", "cgroupSeconds");
+    private static final Fields OF_CPU = new Fields("user", "system", "iowait", "irq", "softirq", "steal", "idle");
+
     private final Tokens tokens;
     private final Numbers kept = new Numbers();
     private Names[] shared = new Names[0];
@@ -47,7 +51,7 @@ final class HostUseReader {
         String role = null;
         int cpus = 0;
         boolean cgroup = false;
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = FIELDS.next(json); name != null; name = FIELDS.next(json)) {
             switch (name) {
                 case "host" -> host = tokens.text(json);
                 case "role" -> role = tokens.text(json);
@@ -75,7 +79,7 @@ final class HostUseReader {
     }
 
     private void cpu(JsonParser json, int at) {
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = OF_CPU.next(json); name != null; name = OF_CPU.next(json)) {
             switch (name) {
                 case "user" -> numbers[at + 1] = number(json);
                 case "system" -> numbers[at + 2] = number(json);

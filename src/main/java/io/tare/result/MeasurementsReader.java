@@ -12,6 +12,7 @@ import tools.jackson.core.JsonToken;
 final class MeasurementsReader {
     private static final int DIFFERENT = 4;
 
+    private static final Fields FIELDS = new Fields("metric", "unit", "better", "value");
     private static final Better[] DIRECTIONS = Better.values();
 
     private final Tokens tokens;
@@ -55,7 +56,7 @@ final class MeasurementsReader {
         String unit = null;
         Better better = null;
         double value = Double.NaN;
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = FIELDS.next(json); name != null; name = FIELDS.next(json)) {
             switch (name) {
                 case "metric" -> metric = tokens.text(json, last == null ? null : last.metric());
                 case "unit" -> unit = tokens.text(json, last == null ? null : last.unit());

@@ -28,6 +28,23 @@ final class SampleReader {
             .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .build();
 
+    private static final Fields FIELDS = new Fields(
+            "version",
+            "block",
+            "trial",
+            "attempt",
+            "cell",
+            "dataPath",
+            "outcome",
+            "started",
+            "seconds",
+            "metrics",
+            "verdicts",
+            "hosts",
+            "evidence",
+            "series");
+    private static final Fields OF_CELL = new Fields("mode", "tuning", "workload");
+    private static final Fields OF_SERIES = new Fields("name", "unit", "step", "values");
     private static final Sample.Outcome[] OUTCOMES = Sample.Outcome.values();
 
     private final Tokens tokens;
@@ -100,7 +117,7 @@ final class SampleReader {
         List<HostUse> uses = List.of();
         Evidence evidence = null;
         List<Series> series = List.of();
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = FIELDS.next(json); name != null; name = FIELDS.next(json)) {
             switch (name) {
                 case "version" -> version = json.getIntValue();
                 case "block" -> block = json.getIntValue();
@@ -143,7 +160,7 @@ final class SampleReader {
         String mode = "";
         String tuning = "";
         String workload = "";
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = OF_CELL.next(json); name != null; name = OF_CELL.next(json)) {
             switch (name) {
                 case "mode" -> mode = tokens.text(json);
                 case "tuning" -> tuning = tokens.text(json);
@@ -159,7 +176,7 @@ final class SampleReader {
         String unit = null;
         double step = 0;
         List<Double> values = List.of();
-        for (String name = Tokens.field(json); name != null; name = Tokens.field(json)) {
+        for (String name = OF_SERIES.next(json); name != null; name = OF_SERIES.next(json)) {
             switch (name) {
                 case "name" -> of = tokens.text(json);
                 case "unit" -> unit = tokens.text(json);

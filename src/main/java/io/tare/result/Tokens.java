@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** What the readers of a line take from Jackson's parser: the fields of an object one by one, lists, numbers, constants, and texts without a copy of those that repeat. */
+/** What the readers of a line take from Jackson's parser: lists, numbers, constants, and texts without a copy of those that repeat. */
 final class Tokens {
     /** A longer text is hardly met again. */
     private static final int REPEATING = 200;
@@ -21,15 +21,6 @@ final class Tokens {
 
     Tokens(Once once) {
         this.once = once;
-    }
-
-    /** The name of the next field, with the parser at its value; null at the object's end. */
-    static @Nullable String field(JsonParser json) {
-        String name = json.nextName();
-        if (name != null) {
-            json.nextToken();
-        }
-        return name;
     }
 
     /** A text; the same object as before where it repeats, looked up by its characters. */
