@@ -5,6 +5,7 @@ import io.tare.result.Sample;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The first thing a reader sees: every main metric as a small ledger of bars, means and what each costs against the baseline. */
 final class HtmlFindings {
@@ -52,7 +53,13 @@ final class HtmlFindings {
                                 .formatted(all.isPresent() ? ", the first of each" : ""),
                         heat.rows().size() + " workloads and metrics; the tables have the figures."));
         all.ifPresent(chart -> figures.draw(chart, spread.words(), "The tables have the figures."));
-        HtmlSentences.write(Sentences.of(analysis), out);
+        HtmlSentences.write(
+                Sentences.of(analysis),
+                workloads.stream()
+                        .limit(room.sections())
+                        .map(WorkloadResults::workload)
+                        .collect(Collectors.toSet()),
+                out);
         if (!analysis.gaps().isEmpty()) {
             out.open("p", "class", "small");
             out.text("Not measured: ");

@@ -46,10 +46,10 @@ final class HtmlReport {
         HtmlWorkload workload = new HtmlWorkload(Places.of(analysis), Charts.of(analysis), figures, room, out);
         HtmlSearch.write(analysis, out);
         HtmlFindings.write(analysis, room, figures, out);
-        for (int i = 0; i < sections(); i++) {
+        for (int i = 0; i < room.sections(); i++) {
             workload.write(analysis.workloads().get(i), i);
         }
-        int more = analysis.workloads().size() - sections();
+        int more = analysis.workloads().size() - room.sections();
         if (more > 0) {
             out.element("p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(more)));
         }
@@ -64,10 +64,6 @@ final class HtmlReport {
                 "Made by Tare %s from the run folder alone; the same folder gives the same file."
                         .formatted(analysis.manifest().tare()));
         return HtmlShell.close(charts, out);
-    }
-
-    private int sections() {
-        return Math.min(analysis.workloads().size(), Room.SECTIONS);
     }
 
     private void header() {
@@ -121,7 +117,7 @@ final class HtmlReport {
         out.open("nav", "aria-label", "Contents").own("\n");
         analysis.search().ifPresent(_ -> out.element("a", SearchTable.TITLE, "href", "#search"));
         out.element("a", "Findings", "href", "#findings");
-        for (int i = 0; i < sections(); i++) {
+        for (int i = 0; i < room.sections(); i++) {
             out.element("a", analysis.workloads().get(i).workload(), "href", "#w" + i);
         }
         against.ifPresent(it -> out.element("a", "Against " + it.study().name(), "href", "#" + HtmlAgainst.PLACE));

@@ -2,12 +2,14 @@ package io.tare.report;
 
 import io.tare.report.Sentence.About;
 import java.util.List;
+import java.util.Set;
 
 /** The findings in words, each with a link to the table it rests on. */
 final class HtmlSentences {
     private HtmlSentences() {}
 
-    static void write(List<Sentence> all, Html out) {
+    /** @param sections the workloads that the page has one of */
+    static void write(List<Sentence> all, Set<String> sections, Html out) {
         for (About about : About.values()) {
             List<Sentence> some = Sentences.about(all, about).toList();
             if (some.isEmpty()) {
@@ -17,7 +19,11 @@ final class HtmlSentences {
             out.open("ul", "class", "said").own("\n");
             for (Sentence sentence : some.subList(0, Math.min(Sentences.MOST, some.size()))) {
                 out.open("li").text(sentence.says() + " ");
-                out.element("a", sentence.rests(), "href", "#" + sentence.place(), "class", "rests");
+                if (sentence.place().equals(Places.VERDICTS) || sections.contains(sentence.workload())) {
+                    out.element("a", sentence.rests(), "href", "#" + sentence.place(), "class", "rests");
+                } else {
+                    out.element("span", sentence.rests() + ", in report.md", "class", "rests");
+                }
                 out.close("li");
             }
             out.close("ul");

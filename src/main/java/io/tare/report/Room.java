@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.report.MetricTable.Weight;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -9,21 +10,38 @@ import java.util.stream.Stream;
  *
  * @param rows of all tables
  * @param main rows of the main ones
+ * @param sections workloads that have a section, the first of the study; at least one, where there is one
  */
-record Room(long rows, long main) {
+record Room(long rows, long main, int sections) {
     /** So many rows take about 1 MB. */
     private static final long MOST_ROWS = 3_000;
     /** Main rows of which all workloads are drawn. */
-    private static final long DRAWN_ROWS = 1_500;
+    private static final long DRAWN_ROWS = 1_000;
     /** Workloads that are drawn of more. */
     static final int DRAWN = 40;
-    /** Workloads that have a section. */
-    static final int SECTIONS = 400;
+    /** Main rows that all sections have together. */
+    private static final long SECTION_ROWS = 4_000;
+    /** Workloads that have a section, whatever their rows. */
+    private static final int SECTIONS = 400;
 
     static Room of(Analysis analysis) {
+        List<WorkloadResults> workloads = analysis.workloads();
         return new Room(
-                rows(analysis.workloads().stream().flatMap(w -> w.tables().stream())),
-                rows(analysis.workloads().stream().flatMap(w -> w.tables(Weight.MAIN).stream())));
+                rows(workloads.stream().flatMap(w -> w.tables().stream())),
+                rows(workloads.stream().flatMap(w -> w.tables(Weight.MAIN).stream())),
+                sections(workloads));
+    }
+
+    private static int sections(List<WorkloadResults> workloads) {
+        long rows = 0;
+        int most = Math.min(workloads.size(), SECTIONS);
+        for (int i = 0; i < most; i++) {
+            rows += rows(workloads.get(i).tables(Weight.MAIN).stream());
+            if (rows > SECTION_ROWS) {
+                return Math.max(1, i);
+            }
+        }
+        return most;
     }
 
     private static long rows(Stream<MetricTable> tables) {

@@ -3,6 +3,8 @@ package io.tare.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What the page of a run with many cells shows, and what it says of the rest. */
@@ -41,6 +43,31 @@ class RoomTest {
                         "id=\"w39t0-bars\"",
                         "id=\"w399t0\"")
                 .doesNotContain("id=\"w40t0-bars\"", "id=\"w400\"");
+    }
+
+    @Test
+    void ofWorkloadsWithManyRowsFewerHaveASection() {
+        String[] modes = IntStream.range(0, 50).mapToObj(i -> "m" + i).toArray(String[]::new);
+        String page = page(100, modes);
+        assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4_000_000);
+        assertThat(page)
+                .contains("And 20 more workloads, in report.md", "id=\"w79t0\"")
+                .doesNotContain("id=\"w80\"");
+    }
+
+    /** A sentence of a workload that has no section names the file that has its table. */
+    @Test
+    void everyLinkLeadsSomewhere() {
+        HandMadeRun run = HandMadeRun.of("host", "nat");
+        for (int i = 0; i < 410; i++) {
+            run.workload("w" + i).valid("host", 1000, 1001);
+        }
+        run.valid("nat", 700, 701).workload("w0");
+        String page = HtmlReport.of(run.analysis());
+        assertThat(page).contains("w409, in report.md</span>");
+        assertThat(Pattern.compile("href=\"#([^\"]*)\"").matcher(page).results().map(m -> m.group(1)))
+                .isNotEmpty()
+                .allSatisfy(place -> assertThat(page).contains("id=\"" + place + "\""));
     }
 
     private static String page(int workloads, String... modes) {
