@@ -1,8 +1,16 @@
 import io.tare.result.CpuShare;
 import io.tare.result.Evidence;
+import io.tare.result.HostCounters;
+import io.tare.result.HostCounters.Conntrack;
+import io.tare.result.HostCounters.CpuTime;
+import io.tare.result.HostCounters.Softnet;
 import io.tare.result.HostUse;
 import io.tare.result.Manifest;
+import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
+import io.tare.result.NetworkSpace;
+import io.tare.result.NetworkSpace.Device;
+import io.tare.result.NetworkSpace.Traffic;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
 import io.tare.result.Verdict;
@@ -16,15 +24,18 @@ import io.tare.study.TestbedSpec;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Makes a run folder of so many samples, each as large as a real one of two hosts with two CPUs. Usage: ManySamples FOLDER SAMPLES-OF-EACH-CELL MODES WORKLOADS */
+/** Makes a run folder of so many samples, each as large as a real one of two hosts with two CPUs, and with what these counted. Usage: ManySamples FOLDER SAMPLES-OF-EACH-CELL MODES WORKLOADS */
 public class ManySamples {
     private static final Instant STARTED = Instant.parse("2026-11-24T10:00:00Z");
     private static final SplittableRandom RANDOM = new SplittableRandom(1);
@@ -36,19 +47,53 @@ public class ManySamples {
                 "many samples", null, TestbedSpec.PRESET, Placement.TWO_HOSTS, choices("mode", Integer.parseInt(arguments[2])),
                 choices("workload", Integer.parseInt(arguments[3])), choices("none", 0), samples, 2, 0, 0,
                 "mode0", 1L, Study.Order.RANDOM, null, false, null);
-        Manifest manifest = Manifest.begun("bench", "name: many samples\n", study, 1, STARTED);
+        Manifest manifest = Manifest.begun("bench", "name: many samples\n", study, 1, STARTED)
+                .withCells(Schedule.cells(study).stream()
+                        .map(cell -> new CellFacts(cell, "bridge + iptables NAT", null, List.of("iperf3", "--server"), List.of("iperf3", "--client"), "measured", ""))
+                        .toList());
         RunFolder.create(folder, manifest).close();
+        Files.createDirectories(folder.resolve("counters"));
         JsonMapper json = new JsonMapper();
+        String client = json.writeValueAsString(counters("h2", "client"));
+        String server = json.writeValueAsString(counters("h1", "server"));
         Schedule schedule = Schedule.of(study, 1);
-        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(folder.resolve("samples.jsonl")), 1 << 20)) {
+        try (OutputStream out = file(folder, "samples.jsonl");
+                OutputStream h1 = file(folder, "counters/h1.jsonl");
+                OutputStream h2 = file(folder, "counters/h2.jsonl")) {
             int trial = 0;
             for (int block = 1; block <= samples; block++) {
                 for (Cell cell : schedule.block(block)) {
                     out.write(json.writeValueAsBytes(sample(block, ++trial, cell)));
                     out.write('\n');
+                    String of = "{\"version\":1,\"trial\":%d,\"attempt\":1,\"cell\":%s,\"counters\":".formatted(trial, json.writeValueAsString(cell));
+                    h1.write((of + server + "}\n").getBytes(StandardCharsets.UTF_8));
+                    h2.write((of + client + "}\n").getBytes(StandardCharsets.UTF_8));
                 }
             }
         }
+    }
+
+    private static OutputStream file(Path folder, String name) throws IOException {
+        return new BufferedOutputStream(Files.newOutputStream(folder.resolve(name)), 1 << 20);
+    }
+
+    /** What a host of a namespace lab with two CPUs counted while 2.5 GB passed. */
+    private static HostCounters counters(String host, String role) {
+        CpuTime cpu = new CpuTime(0.03, 0.93, 0.4, 0, 0, 0, 0.49);
+        Map<String, Long> protocols = new TreeMap<>();
+        for (String name : List.of("IpInDelivers", "IpInReceives", "IpOutRequests", "IpOutTransmits", "TcpCurrEstab", "TcpExtDelayedACKLost", "TcpExtTCPAckCompressed",
+                "TcpExtTCPDelivered", "TcpExtTCPHPAcks", "TcpExtTCPHPHits", "TcpExtTCPOFOQueue", "TcpExtTCPOrigDataSent", "TcpExtTCPPureAcks", "TcpExtTCPRcvCoalesce",
+                "TcpInSegs", "TcpOutSegs", "TcpPassiveOpens", "TcpRetransSegs", "UdpInDatagrams", "UdpOutDatagrams")) {
+            protocols.put(name, 67_369L);
+        }
+        Traffic traffic = new Traffic(83_522, 2_500_000_000L, 0, 0);
+        return new HostCounters(
+                host, role, 2.02, true, "eth0", List.of(cpu, cpu),
+                Map.of("NET_RX", List.of(69_373L, 64_946L), "SCHED", List.of(189L, 262L), "RCU", List.of(109L, 62L), "HRTIMER", List.of(16_859L, 12_619L)),
+                List.of(0L, 11L), List.of(), List.of(new Softnet(78_281, 0, 0, 0, 0), new Softnet(72_611, 0, 0, 0, 0)), new Conntrack(46, Map.of()),
+                List.of(
+                        new NetworkSpace(NetworkSpace.HOST, protocols, List.of(new Device("eth0", "veth", 1500, traffic, traffic))),
+                        new NetworkSpace(NetworkSpace.CONTAINER, protocols, List.of(new Device("eth0", "veth", 1500, traffic, traffic)))));
     }
 
     private static List<Choice> choices(String name, int count) {

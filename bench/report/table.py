@@ -1,6 +1,6 @@
 """Times `tare report` on runs of 1,000 to 1,000,000 samples and of 1,000 and 3,330 cells, and `tare compare` on two of 100,000 samples, with ./tare as it is.
 
-usage: bench/report/table.py              all rows of docs/report.md; needs 5 GB under /tmp
+usage: bench/report/table.py              all rows of docs/report.md; needs 7 GB under /tmp
        bench/report/table.py N M W        N samples of each cell, M modes, W workloads
 Build first (./tare --version does). Prints medians of three, and each wall time.
 """

@@ -25,10 +25,9 @@ import java.util.stream.Stream;
  * @param left runs that are not in it, or not in all series of their study, one sentence a reason
  */
 public record Trend(String metric, List<Series> series, List<String> left) {
-    /** The fewest runs that a change can be found in. */
-    public static final int FEWEST = 2 * ChangePoints.SIDE;
-
     private static final double LEVEL = 0.05;
+    /** The fewest runs that a change can be found in, where one series is looked at. */
+    public static final int FEWEST = ChangePoints.fewest(LEVEL);
 
     public Trend {
         series = List.copyOf(series);
@@ -78,12 +77,26 @@ public record Trend(String metric, List<Series> series, List<String> left) {
                 });
             }
         }
-        long searched =
-                followed.values().stream().filter(of -> of.size() >= FEWEST).count();
+        double level = level(
+                followed.values().stream().filter(of -> of.size() >= FEWEST).count());
         List<Series> series = followed.entrySet().parallelStream()
-                .map(e -> series(metric, e.getKey(), e.getValue(), LEVEL / Math.max(1, searched)))
+                .map(e -> series(metric, e.getKey(), e.getValue(), level))
                 .toList();
         return new Trend(metric, series, TrendGaps.of(metric, inOrder, series));
+    }
+
+    /** How many series are looked through for changes; they share the 5%. */
+    public long searched() {
+        return series.stream().filter(Series::searched).count();
+    }
+
+    /** The fewest runs that a change can be found in, where so many series are looked at. */
+    public int needed() {
+        return ChangePoints.fewest(level(searched()));
+    }
+
+    private static double level(long searched) {
+        return LEVEL / Math.max(1, searched);
     }
 
     /** The same, with what was left out before it, one sentence each. */

@@ -4,7 +4,6 @@ import io.tare.result.CountersLog;
 import io.tare.result.Profiles;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
-import io.tare.result.Sample.Outcome;
 import io.tare.study.Cell;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -13,14 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Where the time of a run went: made from the run folder alone, the same every time.
  *
  * @param cells that have counters, in the study's order
- * @param missed valid trials that are left out, since their counters are not of their measured seconds; one sentence, or none
+ * @param missed valid trials that are left out, a sentence a reason: their counters are not of their measured seconds, or there are more than are read
  * @param damage what could not be read, one sentence each
  */
 public record Explanation(List<CellTime> cells, List<String> missed, List<String> damage) {
@@ -37,19 +35,19 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
         }
         List<String> damage = new ArrayList<>();
         Map<Cell, Map<String, Counted>> counters = new HashMap<>();
+        Map<Cell, Map<Integer, Sample>> samples = new HashMap<>();
         MissedTrials missed = MissedTrials.of(run);
         CountersLog.read(
                 run,
-                line -> {
+                (sample, line) -> {
                     if (!missed.has(line.trial())) {
+                        samples.computeIfAbsent(line.cell(), _ -> new LinkedHashMap<>())
+                                .put(line.trial(), sample);
                         counters.computeIfAbsent(line.cell(), _ -> new HashMap<>())
                                 .merge(line.counters().role(), Counted.of(line.counters()), Counted::plus);
                     }
                 },
                 damage);
-        Map<Cell, List<Sample>> samples = run.samples().stream()
-                .filter(s -> s.outcome() == Outcome.VALID && !missed.has(s.trial()))
-                .collect(Collectors.groupingBy(Sample::cell));
         Map<Cell, CellTime> cells = new LinkedHashMap<>();
         run.manifest().cells().forEach(facts -> {
             Map<String, Counted> counted = counters.get(facts.cell());
@@ -59,7 +57,7 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
                         cell(
                                 facts.cell(),
                                 facts.dataPath(),
-                                samples.getOrDefault(facts.cell(), List.of()),
+                                List.copyOf(samples.getOrDefault(facts.cell(), Map.of()).values()),
                                 counted,
                                 Layers.of(Profiles.of(run, facts.cell()))));
             }
@@ -73,7 +71,11 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
                                 run.manifest().study().compared().name(),
                                 cell.cell().workload())))))
                 .toList();
-        return new Explanation(explained, missed.remarks(run.samples()), damage);
+        List<String> left = new ArrayList<>(missed.remarks(run.samples()));
+        if (!CountersLog.whole(run)) {
+            left.add(some(samples, run));
+        }
+        return new Explanation(explained, left, damage);
     }
 
     /** In the order of the study. */
@@ -97,6 +99,15 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
         remarks.addAll(missed);
         remarks.addAll(damage);
         return remarks;
+    }
+
+    private static String some(Map<Cell, Map<Integer, Sample>> samples, RecordedRun run) {
+        return "Of so long a run the counters of %,d trials of %,d are read here, evenly spaced over it."
+                .formatted(
+                        samples.values().stream().mapToInt(Map::size).sum(),
+                        run.samples().stream()
+                                .filter(s -> s.outcome() == Sample.Outcome.VALID)
+                                .count());
     }
 
     private static CellTime judged(CellTime cell, Optional<CellTime> baseline) {

@@ -4,12 +4,11 @@ import io.tare.result.CountersLog;
 import io.tare.result.HostCounters;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
+import io.tare.result.Verdict;
 import io.tare.result.Verdict.Level;
 import io.tare.study.Placement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,24 +35,16 @@ record MissedTrials(Set<Integer> numbers) {
 
     static MissedTrials of(RecordedRun run) {
         Set<Integer> missed = new TreeSet<>();
-        Map<Integer, Double> claimed = new HashMap<>();
-        boolean counted = run.manifest().study().placement() == Placement.TWO_HOSTS // else it may pass no device at all
-                && CountersLog.kept(run);
-        run.samples().stream().filter(s -> s.outcome() == Sample.Outcome.VALID).forEach(sample -> {
-            if (sample.verdicts().stream().anyMatch(v -> v.name().equals(WINDOW) && v.level() == Level.NOTE)) {
+        for (Sample sample : run.samples()) {
+            if (sample.outcome() == Sample.Outcome.VALID && sawAnotherWindow(sample)) {
                 missed.add(sample.trial());
             }
-            if (counted) {
-                claimed.put(
-                        sample.trial(),
-                        sample.seconds() * Work.of(List.of(sample)).bits());
-            }
-        });
-        if (counted) {
+        }
+        if (run.manifest().study().placement() == Placement.TWO_HOSTS) { // else it may pass no device at all
             CountersLog.read(
                     run,
-                    line -> {
-                        double bits = claimed.getOrDefault(line.trial(), Double.NaN);
+                    (sample, line) -> {
+                        double bits = sample.seconds() * Work.of(List.of(sample)).bits();
                         if (passed(line.counters()) < PASSED * bits) {
                             missed.add(line.trial());
                         }
@@ -61,6 +52,15 @@ record MissedTrials(Set<Integer> numbers) {
                     new ArrayList<>());
         }
         return new MissedTrials(missed);
+    }
+
+    private static boolean sawAnotherWindow(Sample sample) {
+        for (Verdict verdict : sample.verdicts()) {
+            if (verdict.level() == Level.NOTE && verdict.name().equals(WINDOW)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Bits that passed the workload's device; NaN where there is none. */

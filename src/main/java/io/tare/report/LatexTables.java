@@ -47,7 +47,7 @@ final class LatexTables {
                 "lrrrrrrr",
                 List.of("Mode", "n", "Mean", "SD", "95%", "× " + table.baseline(), "95%", "p"),
                 rows,
-                "Valid samples; %s. Intervals by bootstrap (BCa), p by Mann-Whitney after Holm.%s"
+                "Valid samples; %s. Intervals by bootstrap (BCa), widened where samples are few; p by Mann-Whitney after Holm.%s"
                         .formatted(table.direction(), took));
     }
 

@@ -130,7 +130,7 @@ final class TextNotes {
         Took.words(analysis.run()).ifPresent(legend::add);
         if (analysis.count(Sample.Outcome.VALID) > 0) {
             legend.add(
-                    "Intervals are 95%, by bootstrap (BCa). ns: not significant at 5% (Mann-Whitney, Holm over the table).");
+                    "Intervals are 95%, by bootstrap (BCa), widened where samples are few. ns: not significant at 5% (Mann-Whitney, Holm over the table).");
         }
         return legend;
     }

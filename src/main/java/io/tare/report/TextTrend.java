@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** A metric over many runs for a terminal: a table a study and unit, in it a row a cell with its course, and below it where the level changed. */
 public final class TextTrend {
@@ -35,6 +36,7 @@ public final class TextTrend {
             lines.add(
                     TextTable.cut(Plain.line(of.getLast().isEmpty() ? of.getFirst() : String.join(", ", of)), columns));
             table(series, columns, lines);
+            unfound(series, trend).ifPresent(told -> lines.addAll(TextNotes.wrap(told, "", columns)));
         });
         if (!trend.left().isEmpty()) {
             lines.add("");
@@ -69,11 +71,22 @@ public final class TextTrend {
             lines.add(TextTable.cut(rows.get(i + 1) + "  " + course(means, room), columns));
         }
         all.forEach(s -> s.changes().forEach(c -> lines.addAll(TextNotes.wrap(change(s, c, decimals), "", columns))));
-        if (all.stream().noneMatch(Trend.Series::searched)) {
-            lines.add("Changes are looked for from %d runs on.".formatted(Trend.FEWEST));
-        } else if (all.stream().allMatch(s -> s.changes().isEmpty())) {
-            lines.add("No change of level was found.");
+    }
+
+    /** What is to be said where no change was found; empty where one was. */
+    private static Optional<String> unfound(List<Trend.Series> all, Trend trend) {
+        if (all.stream().anyMatch(s -> !s.changes().isEmpty())) {
+            return Optional.empty();
         }
+        int longest = all.stream().mapToInt(s -> s.points().size()).max().orElse(0);
+        if (longest < Trend.FEWEST) {
+            return Optional.of("A change of level can be told from chance from %d runs on.".formatted(Trend.FEWEST));
+        }
+        return Optional.of(
+                longest < trend.needed()
+                ? "No change of level was found, nor could one be: of %d series that are looked at together it can be told from chance from %d runs on."
+                        .formatted(trend.searched(), trend.needed())
+                : "No change of level was found.");
     }
 
     private static String change(Trend.Series series, ChangePoint change, int decimals) {

@@ -1,48 +1,50 @@
 package io.tare.result;
 
-import io.tare.result.Sample.Outcome;
 import java.io.IOException;
-import java.io.InputStream;
+import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 
-/** The folder {@code counters} of a run: one file a host, one line a trial. Runs of an older Tare have none. */
+/**
+ * The folder {@code counters} of a run: one file a host, one line a trial. Runs of an older Tare have none. Of a long file stretches are read, evenly spaced over it: what
+ * trials cost on average is known long before the last of them.
+ */
 public final class CountersLog {
     static final String FOLDER = "counters";
+    /** Read of a file: some 16,000 trials of two CPUs. */
+    private static final int STRETCHES = 32;
 
-    private final Map<Integer, Integer> attempts = new HashMap<>();
-    private final Consumer<TrialCounters> takes;
+    private final ValidTrials trials;
+    private final BiConsumer<Sample, TrialCounters> takes;
     private final List<String> damage;
+    private @Nullable TrialCounters last;
 
-    private CountersLog(RecordedRun run, Consumer<TrialCounters> takes, List<String> damage) {
+    private CountersLog(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
+        trials = new ValidTrials(run.samples());
         this.takes = takes;
         this.damage = damage;
-        run.samples().stream()
-                .filter(s -> s.outcome() == Outcome.VALID)
-                .forEach(s -> attempts.put(s.trial(), s.attempt()));
     }
 
     /**
      * Reads what the hosts counted in the valid trials of a run, host by host in the order of their names, trials in the order they ran. One trial is
      * held at a time.
      *
-     * @param takes each of them
+     * @param takes each of them with its sample
      * @param damage gets a sentence for each line that cannot be read
      */
-    public static void read(RecordedRun run, Consumer<TrialCounters> takes, List<String> damage) {
+    public static void read(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
         if (!kept(run)) {
             return;
         }
         CountersLog log = new CountersLog(run, takes, damage);
-        files(run.folder().resolve(FOLDER)).forEach(log::read);
+        files(run).forEach(log::read);
     }
 
     /** Whether the run has any. */
@@ -50,51 +52,74 @@ public final class CountersLog {
         return Files.isDirectory(run.folder().resolve(FOLDER));
     }
 
-    private static List<Path> files(Path folder) {
+    /** Whether {@link #read} reads every trial. */
+    public static boolean whole(RecordedRun run) {
+        return !kept(run) || files(run).stream().allMatch(file -> stretches(file) <= STRETCHES);
+    }
+
+    private static List<Path> files(RecordedRun run) {
+        Path folder = run.folder().resolve(FOLDER);
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(f -> f.toString().endsWith(".jsonl")).sorted().toList();
         } catch (IOException e) {
-            throw new ResultException("%s cannot be read: %s".formatted(folder, e.getMessage()), e);
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static long stretches(Path file) {
+        try {
+            return Math.ceilDiv(Files.size(file), Stretch.LENGTH);
+        } catch (IOException e) {
+            throw unreadable(file, e);
         }
     }
 
     /** Of lines of one trial the last counts: the others are of attempts that failed, or of a trial lost when the run was killed. */
     private void read(Path file) {
-        try (InputStream in = Files.newInputStream(file)) {
-            Lines all = new Lines(in);
-            int number = 0;
-            TrialCounters last = null;
-            for (List<byte[]> next = all.next(); !next.isEmpty(); next = all.next()) {
-                for (byte[] utf8 : next) {
-                    TrialCounters line = line(utf8, "%s/%s line %d".formatted(FOLDER, file.getFileName(), ++number));
-                    if (line != null) {
-                        if (last != null && last.trial() != line.trial()) {
-                            give(last);
-                        }
-                        last = line;
-                    }
-                }
+        long all = stretches(file);
+        long some = Math.min(all, STRETCHES);
+        String name = "%s/%s".formatted(FOLDER, file.getFileName());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
+            Stretch stretch = new Stretch(channel, channel.size());
+            int lines = 0;
+            for (long i = 0; i < some; i++) {
+                long begin = i * all / some * Stretch.LENGTH;
+                stretch.read(begin, begin + Stretch.LENGTH);
+                int before = lines;
+                lines += stretch.lines((bytes, from, to, line) ->
+                        take(bytes, from, to, all == some ? "%s line %d".formatted(name, before + line) : "%s byte %d".formatted(name, begin + from)));
             }
-            if (last != null) {
-                give(last);
-            }
+            give();
         } catch (IOException e) {
-            throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
+            throw unreadable(file, e);
         }
     }
 
-    private void give(TrialCounters line) {
-        if (attempts.getOrDefault(line.trial(), 0) == line.attempt()) {
-            takes.accept(line);
+    private void take(byte[] utf8, int from, int to, String where) {
+        TrialCounters line = line(utf8, from, to, where);
+        if (line != null) {
+            if (last != null && last.trial() != line.trial()) {
+                give();
+            }
+            last = line;
         }
     }
 
-    private @Nullable TrialCounters line(byte[] utf8, String where) {
-        if (new String(utf8, StandardCharsets.ISO_8859_1).isBlank()) {
+    private void give() {
+        TrialCounters line = last;
+        last = null;
+        Sample sample = line == null ? null : trials.of(line.trial());
+        if (line != null && sample != null && sample.attempt() == line.attempt()) {
+            takes.accept(sample, line);
+        }
+    }
+
+    private @Nullable TrialCounters line(byte[] utf8, int from, int to, String where) {
+        if (new String(utf8, from, to - from, StandardCharsets.ISO_8859_1).isBlank()) {
             return null;
         }
         try {
-            TrialCounters line = Json.LINES.readValue(utf8, TrialCounters.class);
+            TrialCounters line = Json.LINES.readValue(utf8, from, to - from, TrialCounters.class);
             if (line.version() <= TrialCounters.VERSION) {
                 return line;
             }
@@ -104,5 +129,9 @@ public final class CountersLog {
             damage.add("%s cannot be read and is left out".formatted(where));
         }
         return null;
+    }
+
+    private static ResultException unreadable(Path file, IOException e) {
+        return new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
     }
 }

@@ -18,9 +18,6 @@ import java.util.stream.IntStream;
  * @param damage the lines that cannot be read, one sentence each
  */
 record SampleFile(List<Sample> samples, List<String> damage) {
-    /** Read at once by each CPU; it stays in its cache. */
-    private static final int STRETCH = 1 << 20;
-
     /** As long as it is now; {@link IOException} where it cannot be read. */
     static SampleFile read(Path path) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
@@ -32,7 +29,7 @@ record SampleFile(List<Sample> samples, List<String> damage) {
 
     private static AtomicReferenceArray<SampleStretch> stretches(FileChannel channel) throws IOException {
         long size = channel.size();
-        int count = Math.toIntExact((size + STRETCH - 1) / STRETCH);
+        int count = Math.toIntExact(Math.ceilDiv(size, Stretch.LENGTH));
         AtomicReferenceArray<SampleStretch> read = new AtomicReferenceArray<>(count);
         AtomicInteger next = new AtomicInteger();
         Once once = new Once();
@@ -43,7 +40,7 @@ record SampleFile(List<Sample> samples, List<String> damage) {
                     Stretch stretch = new Stretch(channel, size);
                     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                         try {
-                            stretch.read((long) i * STRETCH, (i + 1L) * STRETCH);
+                            stretch.read((long) i * Stretch.LENGTH, (i + 1L) * Stretch.LENGTH);
                         } catch (IOException e) {
                             throw new UncheckedIOException(e);
                         }

@@ -25,19 +25,14 @@ record SampleStretch(List<Sample> samples, List<Broken> broken, int lines) {
     private static SampleStretch lineByLine(SampleReader reader, Stretch stretch) {
         List<Sample> samples = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
-        int lines = 0;
-        for (int begin = stretch.begin(); begin < stretch.end(); ) {
-            int feed = stretch.lineFeed(begin, stretch.end());
-            int end = feed < 0 ? stretch.end() : feed;
-            SampleLine line = SampleLine.of(reader, stretch.bytes(), begin, end);
-            lines++;
+        int lines = stretch.lines((bytes, from, to, number) -> {
+            SampleLine line = SampleLine.of(reader, bytes, from, to);
             if (line.sample() != null) {
                 samples.add(line.sample());
             } else if (!line.damage().isEmpty()) {
-                broken.add(new Broken(lines, line));
+                broken.add(new Broken(number, line));
             }
-            begin = end + 1;
-        }
+        });
         return new SampleStretch(samples, broken, lines);
     }
 }

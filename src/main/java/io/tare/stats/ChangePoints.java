@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
+import org.apache.commons.numbers.combinatorics.BinomialCoefficientDouble;
 
 /**
  * Where a series changed its distribution: E-divisive (D. S. Matteson and N. A. James, "A Nonparametric Approach for Multiple Change Point Analysis of
@@ -40,7 +41,7 @@ public final class ChangePoints {
     }
 
     /**
-     * The changes in the order of the points; none below twice {@link #SIDE} points.
+     * The changes in the order of the points; none below {@link #fewest} points.
      *
      * @param values finite
      * @param level of each test, 0.05 for 5%; that divided by the number of series looked at together keeps them at 5% in all (Bonferroni)
@@ -51,6 +52,20 @@ public final class ChangePoints {
         points.split(0, values.length);
         points.found.sort(Comparator.comparingInt(ChangePoint::at));
         return points.withMeans();
+    }
+
+    /**
+     * The fewest points of which a change can be found: the clearest one, in the middle of {@code n}, has a p of 2 / C(n, n/2), since of all orders only those that keep its sides
+     * or swap them have sides as far apart.
+     *
+     * @param level as of {@link #of}, above 0
+     */
+    public static int fewest(double level) {
+        int points = 2 * SIDE;
+        while (2 / BinomialCoefficientDouble.value(points, points / 2) > level) {
+            points++;
+        }
+        return points;
     }
 
     /** Looks for a change of the points from {@code from} to before {@code to}. */

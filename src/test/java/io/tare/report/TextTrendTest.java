@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.tare.compare.Trend;
 import io.tare.result.RunEntry;
 import io.tare.result.RunFigures;
+import io.tare.study.Better;
+import io.tare.study.Cell;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +44,34 @@ class TextTrendTest {
                 .singleElement()
                 .asString()
                 .endsWith("▁▁▁▁▁▁");
+    }
+
+    @Test
+    void whereNoChangeCouldBeFoundItSaysHowManyRunsThatTakes() {
+        assertThat(TextTrend.render(level(8, "host", "nat"), 400))
+                .contains(
+                        "nor could one be: of 2 series that are looked at together it can be told from chance from 9 runs on.");
+        assertThat(TextTrend.render(level(9, "host", "nat"), 80)).contains("No change of level was found.");
+        assertThat(TextTrend.render(level(7, "host"), 80))
+                .contains("A change of level can be told from chance from 8 runs on.");
+    }
+
+    private static Trend level(int runs, String... modes) {
+        List<Trend.Point> points = IntStream.range(0, runs)
+                .mapToObj(i -> new Trend.Point("run-" + i, Instant.EPOCH.plusSeconds(i), 6, 4000))
+                .toList();
+        return new Trend(
+                "throughput",
+                Arrays.stream(modes)
+                        .map(mode -> new Trend.Series(
+                                "nightly",
+                                new Cell(mode, "none", "iperf3-tcp"),
+                                "Mbit/s",
+                                Better.HIGHER,
+                                points,
+                                List.of()))
+                        .toList(),
+                List.of());
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.tare.result.HostCounters.CpuTime;
 import io.tare.result.HostCounters.Softnet;
 import io.tare.result.NetworkSpace.Device;
 import io.tare.result.NetworkSpace.Traffic;
+import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -52,7 +53,7 @@ class CountersLogTest {
     }
 
     private void readBack() {
-        CountersLog.read(RecordedRun.read(folder.resolve("run")), line -> read.add(line.counters()), damage);
+        CountersLog.read(RecordedRun.read(folder.resolve("run")), (_, line) -> read.add(line.counters()), damage);
     }
 
     private static TrialCounters line(int version, int trial, int attempt, double seconds) {
@@ -90,6 +91,28 @@ class CountersLogTest {
                 .containsExactly(
                         "counters/h1.jsonl line 2 is of format version 99, newer than this Tare reads (1)",
                         "counters/h1.jsonl line 3 cannot be read and is left out");
+    }
+
+    @Test
+    void ofALongRunSomeTrialsAreReadEvenlySpaced() throws IOException {
+        record(List.of(), line(1, 1, 1, 1));
+        int trials = 80_000;
+        try (BufferedWriter samples = Files.newBufferedWriter(folder.resolve("run/samples.jsonl"));
+                BufferedWriter counters = Files.newBufferedWriter(folder.resolve("run/counters/h1.jsonl"))) {
+            String sample = Json.LINES.writeValueAsString(Examples.sample(1));
+            String line = Json.LINES.writeValueAsString(line(1, 1, 1, 2));
+            for (int trial = 1; trial <= trials; trial++) {
+                samples.write(sample.replace("\"trial\":1", "\"trial\":" + trial) + "\n");
+                counters.write(line.replace("\"trial\":1", "\"trial\":" + trial) + "\n");
+            }
+        }
+        RecordedRun run = RecordedRun.read(folder.resolve("run"));
+        List<Integer> seen = new ArrayList<>();
+        CountersLog.read(run, (sample, line) -> seen.add(line.trial() == sample.trial() ? line.trial() : -1), damage);
+        assertThat(damage).isEmpty();
+        assertThat(CountersLog.whole(run)).isFalse();
+        assertThat(seen).doesNotHaveDuplicates().isSorted().startsWith(1, 2, 3).hasSizeBetween(40_000, 79_000);
+        assertThat(seen.getLast()).isGreaterThan(trials * 96 / 100);
     }
 
     @Test

@@ -5,11 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.tare.study.Better;
 import io.tare.study.Cell;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -80,18 +77,6 @@ class SampleReaderTest {
             byte[] cut = java.util.Arrays.copyOf(line, length);
             assertThatThrownBy(() -> read(cut)).isInstanceOf(RuntimeException.class);
         }
-    }
-
-    @Test
-    void linesAreSplitWhereverTheBufferEnds() throws IOException {
-        String longLine = "x".repeat(3_000_000);
-        Lines lines =
-                new Lines(new ByteArrayInputStream(("a\n\n" + longLine + "\nend").getBytes(StandardCharsets.UTF_8)));
-        List<String> seen = new ArrayList<>();
-        for (List<byte[]> next = lines.next(); !next.isEmpty(); next = lines.next()) {
-            next.forEach(l -> seen.add(new String(l, StandardCharsets.UTF_8)));
-        }
-        assertThat(seen).containsExactly("a", "", longLine, "end");
     }
 
     private Sample read(byte[] line) {

@@ -49,6 +49,19 @@ class ChangePointsTest {
         assertThat(ChangePoints.of(new double[0], 0.05, 1)).isEmpty();
     }
 
+    /** Eight points in two halves have a p of 2 / C(8, 4) = 0.029; seven of 0.057. */
+    @Test
+    void theFewestPointsOfWhichAChangeCanBeFoundAreKnown() {
+        assertThat(ChangePoints.fewest(0.05)).isEqualTo(8);
+        assertThat(ChangePoints.of(new double[] {1, 2, 1, 2, 91, 92, 91, 92}, 0.05, 1))
+                .singleElement()
+                .satisfies(c -> assertThat(c.p()).isBetween(0.015, 0.045));
+        assertThat(ChangePoints.of(new double[] {1, 2, 1, 91, 92, 91, 92}, 0.05, 1))
+                .isEmpty();
+        assertThat(ChangePoints.fewest(0.025)).isEqualTo(9);
+        assertThat(ChangePoints.fewest(0.001)).isEqualTo(14);
+    }
+
     private static double[] series(int n, long seed, java.util.function.IntToDoubleFunction level) {
         SplittableRandom random = new SplittableRandom(seed);
         return IntStream.range(0, n)
