@@ -83,7 +83,7 @@ public class ManySamples {
         Map<String, Long> protocols = new TreeMap<>();
         for (String name : List.of("IpInDelivers", "IpInReceives", "IpOutRequests", "IpOutTransmits", "TcpCurrEstab", "TcpExtDelayedACKLost", "TcpExtTCPAckCompressed",
                 "TcpExtTCPDelivered", "TcpExtTCPHPAcks", "TcpExtTCPHPHits", "TcpExtTCPOFOQueue", "TcpExtTCPOrigDataSent", "TcpExtTCPPureAcks", "TcpExtTCPRcvCoalesce",
-                "TcpInSegs", "TcpOutSegs", "TcpPassiveOpens", "TcpRetransSegs", "UdpInDatagrams", "UdpOutDatagrams")) {
+                "TcpInSegs", "TcpOutSegs", "IpExtInOctets", "IpExtOutOctets", "IpExtInNoECTPkts", "TcpExtTCPDSACKOldSent", "TcpExtTCPAutoCorking", "TcpExtTCPWantZeroWindowAdv", "TcpPassiveOpens", "TcpRetransSegs", "UdpInDatagrams", "UdpOutDatagrams")) {
             protocols.put(name, 67_369L);
         }
         Traffic traffic = new Traffic(83_522, 2_500_000_000L, 0, 0);

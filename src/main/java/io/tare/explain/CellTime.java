@@ -13,7 +13,7 @@ import java.util.Optional;
  * Where the time of one cell went.
  *
  * @param dataPath what carried its packets
- * @param samples the valid ones whose counters are of their measured seconds
+ * @param samples the valid ones whose counters were read and are of their measured seconds
  * @param hosts client, then server; one alone where both are the same
  * @param profiles what perf sampled, by whose CPUs they are; empty where the study has no {@code profile: true}
  * @param bottlenecks that the rules see; empty where nothing is to be seen

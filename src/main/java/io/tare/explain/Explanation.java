@@ -57,7 +57,8 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
                         cell(
                                 facts.cell(),
                                 facts.dataPath(),
-                                List.copyOf(samples.getOrDefault(facts.cell(), Map.of()).values()),
+                                List.copyOf(samples.getOrDefault(facts.cell(), Map.of())
+                                        .values()),
                                 counted,
                                 Layers.of(Profiles.of(run, facts.cell()))));
             }
@@ -73,7 +74,7 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
                 .toList();
         List<String> left = new ArrayList<>(missed.remarks(run.samples()));
         if (!CountersLog.whole(run)) {
-            left.add(some(samples, run));
+            left.add(notAllRead(samples, run));
         }
         return new Explanation(explained, left, damage);
     }
@@ -101,7 +102,7 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
         return remarks;
     }
 
-    private static String some(Map<Cell, Map<Integer, Sample>> samples, RecordedRun run) {
+    private static String notAllRead(Map<Cell, Map<Integer, Sample>> samples, RecordedRun run) {
         return "Of so long a run the counters of %,d trials of %,d are read here, evenly spaced over it."
                 .formatted(
                         samples.values().stream().mapToInt(Map::size).sum(),

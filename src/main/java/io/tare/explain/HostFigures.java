@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.function.ToLongFunction;
 
 /**
- * What one host spent on a cell, as rates, shares and costs over all its valid trials. Where hosts share a kernel the figures of the CPUs, softirqs,
+ * What one host spent on a cell, as rates, shares and costs over its valid trials that were read. Where hosts share a kernel the figures of the CPUs, softirqs,
  * interrupts and softnet are the whole machine's.
  *
  * @param counters of all trials, added up

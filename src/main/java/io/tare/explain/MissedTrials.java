@@ -8,7 +8,10 @@ import io.tare.result.Verdict;
 import io.tare.result.Verdict.Level;
 import io.tare.study.Placement;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,8 +23,9 @@ import java.util.stream.Collectors;
  * is: less passed the workload's device while the counters were looked at than the client says it carried.
  *
  * @param numbers of the trials
+ * @param apart trials of a long run, of whose counters not every host's were read
  */
-record MissedTrials(Set<Integer> numbers) {
+record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
     private static final String WINDOW = "sar-window";
     /**
      * Share of what the client reports that has to pass meanwhile. Of 2,200 looks at recorded runs without the verdict's note 12 saw less, and none between this and
@@ -31,27 +35,33 @@ record MissedTrials(Set<Integer> numbers) {
 
     MissedTrials {
         numbers = Set.copyOf(numbers);
+        apart = Set.copyOf(apart);
     }
 
     static MissedTrials of(RecordedRun run) {
         Set<Integer> missed = new TreeSet<>();
-        for (Sample sample : run.samples()) {
-            if (sample.outcome() == Sample.Outcome.VALID && sawAnotherWindow(sample)) {
-                missed.add(sample.trial());
-            }
+        Map<Integer, Integer> hosts = new HashMap<>();
+        boolean passes = run.manifest().study().placement() == Placement.TWO_HOSTS; // else it may pass no device at all
+        CountersLog.read(
+                run,
+                (sample, line) -> {
+                    hosts.merge(line.trial(), 1, Integer::sum);
+                    double bits = sample.seconds() * Work.of(List.of(sample)).bits();
+                    if (sawAnotherWindow(sample) || (passes && passed(line.counters()) < PASSED * bits)) {
+                        missed.add(line.trial());
+                    }
+                },
+                new ArrayList<>());
+        int all = hosts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
+        Set<Integer> apart = new HashSet<>();
+        if (!CountersLog.whole(run)) {
+            hosts.forEach((trial, of) -> {
+                if (of < all) {
+                    apart.add(trial);
+                }
+            });
         }
-        if (run.manifest().study().placement() == Placement.TWO_HOSTS) { // else it may pass no device at all
-            CountersLog.read(
-                    run,
-                    (sample, line) -> {
-                        double bits = sample.seconds() * Work.of(List.of(sample)).bits();
-                        if (passed(line.counters()) < PASSED * bits) {
-                            missed.add(line.trial());
-                        }
-                    },
-                    new ArrayList<>());
-        }
-        return new MissedTrials(missed);
+        return new MissedTrials(missed, apart);
     }
 
     private static boolean sawAnotherWindow(Sample sample) {
@@ -71,13 +81,15 @@ record MissedTrials(Set<Integer> numbers) {
                 .orElse(Double.NaN);
     }
 
+    /** Whether a trial is left out, for either reason. */
     boolean has(int trial) {
-        return numbers.contains(trial);
+        return numbers.contains(trial) || apart.contains(trial);
     }
 
     /** What a reader has to know; nothing where none was missed. */
     List<String> remarks(List<Sample> samples) {
-        List<Sample> missed = samples.stream().filter(s -> has(s.trial())).toList();
+        List<Sample> missed =
+                samples.stream().filter(s -> numbers.contains(s.trial())).toList();
         if (missed.isEmpty()) {
             return List.of();
         }

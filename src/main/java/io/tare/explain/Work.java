@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What a cell got done, on average over its valid samples.
+ * What a cell got done, on average over the samples given.
  *
  * @param bits carried for the application, in bit/s; NaN where the workload does not say
  * @param operations a second; NaN where the workload counts none

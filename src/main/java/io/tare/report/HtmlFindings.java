@@ -38,8 +38,11 @@ final class HtmlFindings {
         if (!room.draws(workloads.size() - 1)) {
             out.element(
                     "p",
-                    "Bars are those of the first %d workloads of %s; each other one has its table below, and report.json has the figures of all."
-                            .formatted(Room.DRAWN, Numbers.count(workloads.size())),
+                    "Bars are those of the first %d workloads of %s. The tables of %s are below; report.json has the figures of all."
+                            .formatted(
+                                    room.drawn(),
+                                    Numbers.count(workloads.size()),
+                                    room.sections() < workloads.size() ? "the first " + room.sections() : "all"),
                     "class",
                     "small");
         }

@@ -38,7 +38,7 @@ final class HtmlTime {
         out.element("h2", "Where the time goes");
         out.element(
                 "p",
-                "From the kernel's own counters on both hosts, over the measured seconds of all valid trials. docs/explain.md says where each figure comes from and what each rule looks at.",
+                "From the kernel's own counters on both hosts, over the measured seconds of the valid trials. docs/explain.md says where each figure comes from and what each rule looks at.",
                 "class",
                 "small");
         explanation.byWorkload().forEach(new HtmlTime(figures, out)::workload);

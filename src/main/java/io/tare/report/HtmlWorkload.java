@@ -50,7 +50,7 @@ record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, Room room
             out.element(
                     "p",
                     "Pictures are those of the first %d workloads, and the costs over all of them at the beginning; report.json has what would be drawn here."
-                            .formatted(Room.DRAWN),
+                            .formatted(room.drawn()),
                     "class",
                     "small");
         }

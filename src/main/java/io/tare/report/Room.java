@@ -18,10 +18,10 @@ record Room(long rows, long main, int sections) {
     /** Main rows of which all workloads are drawn. */
     private static final long DRAWN_ROWS = 1_000;
     /** Workloads that are drawn of more. */
-    static final int DRAWN = 40;
+    private static final int DRAWN = 40;
     /** Main rows that all sections have together. */
     private static final long SECTION_ROWS = 4_000;
-    /** Workloads that have a section, whatever their rows. */
+    /** Sections at most, however few their rows. */
     private static final int SECTIONS = 400;
 
     static Room of(Analysis analysis) {
@@ -53,8 +53,13 @@ record Room(long rows, long main, int sections) {
         return rows <= MOST_ROWS;
     }
 
+    /** How many workloads have pictures: the first. */
+    int drawn() {
+        return main <= DRAWN_ROWS ? sections : Math.min(sections, DRAWN);
+    }
+
     /** Whether a workload has pictures, and its bars among the findings; by its place in the study, from 0. */
     boolean draws(int workload) {
-        return main <= DRAWN_ROWS || workload < DRAWN;
+        return workload < drawn();
     }
 }

@@ -84,9 +84,9 @@ public final class TextTrend {
         }
         return Optional.of(
                 longest < trend.needed()
-                ? "No change of level was found, nor could one be: of %d series that are looked at together it can be told from chance from %d runs on."
-                        .formatted(trend.searched(), trend.needed())
-                : "No change of level was found.");
+                        ? "No change of level was found, nor could one be: of %d series that are looked at together it can be told from chance from %d runs on."
+                                .formatted(trend.searched(), trend.needed())
+                        : "No change of level was found.");
     }
 
     private static String change(Trend.Series series, ChangePoint change, int decimals) {

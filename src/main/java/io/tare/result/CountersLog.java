@@ -18,26 +18,30 @@ import tools.jackson.core.JacksonException;
  */
 public final class CountersLog {
     static final String FOLDER = "counters";
-    /** Read of a file: some 16,000 trials of two CPUs. */
+    /** Read of a file at least: some 16,000 trials of two CPUs. */
     private static final int STRETCHES = 32;
+    /** So many cells have a stretch more, so that each has some 30 trials. */
+    private static final int CELLS = 16;
 
+    private final int most;
     private final ValidTrials trials;
     private final BiConsumer<Sample, TrialCounters> takes;
     private final List<String> damage;
     private @Nullable TrialCounters last;
 
     private CountersLog(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
+        most = most(run);
         trials = new ValidTrials(run.samples());
         this.takes = takes;
         this.damage = damage;
     }
 
     /**
-     * Reads what the hosts counted in the valid trials of a run, host by host in the order of their names, trials in the order they ran. One trial is
-     * held at a time.
+     * Reads what the hosts counted in the valid trials of a run, or in some of a long one, host by host in the order of their names, trials in the order they ran. Of a
+     * long run a host may yield some trials that another does not. One trial is held at a time.
      *
      * @param takes each of them with its sample
-     * @param damage gets a sentence for each line that cannot be read
+     * @param damage gets a sentence for each line met that cannot be read
      */
     public static void read(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
         if (!kept(run)) {
@@ -54,7 +58,7 @@ public final class CountersLog {
 
     /** Whether {@link #read} reads every trial. */
     public static boolean whole(RecordedRun run) {
-        return !kept(run) || files(run).stream().allMatch(file -> stretches(file) <= STRETCHES);
+        return !kept(run) || files(run).stream().allMatch(file -> stretches(file) <= most(run));
     }
 
     private static List<Path> files(RecordedRun run) {
@@ -64,6 +68,10 @@ public final class CountersLog {
         } catch (IOException e) {
             throw unreadable(folder, e);
         }
+    }
+
+    private static int most(RecordedRun run) {
+        return Math.max(STRETCHES, run.manifest().cells().size() / CELLS);
     }
 
     private static long stretches(Path file) {
@@ -76,27 +84,42 @@ public final class CountersLog {
 
     /** Of lines of one trial the last counts: the others are of attempts that failed, or of a trial lost when the run was killed. */
     private void read(Path file) {
-        long all = stretches(file);
-        long some = Math.min(all, STRETCHES);
         String name = "%s/%s".formatted(FOLDER, file.getFileName());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
-            Stretch stretch = new Stretch(channel, channel.size());
-            int lines = 0;
-            for (long i = 0; i < some; i++) {
-                long begin = i * all / some * Stretch.LENGTH;
-                stretch.read(begin, begin + Stretch.LENGTH);
-                int before = lines;
-                lines += stretch.lines((bytes, from, to, line) ->
-                        take(bytes, from, to, all == some ? "%s line %d".formatted(name, before + line) : "%s byte %d".formatted(name, begin + from)));
+            long size = channel.size();
+            Stretch stretch = new Stretch(channel, size);
+            if (stretches(file) <= most) {
+                whole(stretch, size, name);
+            } else {
+                some(stretch, size, name);
             }
-            give();
         } catch (IOException e) {
             throw unreadable(file, e);
         }
     }
 
-    private void take(byte[] utf8, int from, int to, String where) {
-        TrialCounters line = line(utf8, from, to, where);
+    private void whole(Stretch stretch, long size, String name) throws IOException {
+        int lines = 0;
+        for (long begin = 0; begin < size; begin += Stretch.LENGTH) {
+            stretch.read(begin, begin + Stretch.LENGTH);
+            int before = lines;
+            lines +=
+                    stretch.lines((bytes, from, to, number, _) -> take(bytes, from, to, name, "line", before + number));
+        }
+        give();
+    }
+
+    private void some(Stretch stretch, long size, String name) throws IOException {
+        for (int i = 0; i < most; i++) {
+            long begin = i * size / most;
+            stretch.read(begin, begin + Stretch.LENGTH);
+            stretch.lines((bytes, from, to, _, place) -> take(bytes, from, to, name, "byte", place));
+            last = null; // the next line might have been of the same trial
+        }
+    }
+
+    private void take(byte[] utf8, int from, int to, String name, String unit, long place) {
+        TrialCounters line = line(utf8, from, to, name, unit, place);
         if (line != null) {
             if (last != null && last.trial() != line.trial()) {
                 give();
@@ -114,7 +137,7 @@ public final class CountersLog {
         }
     }
 
-    private @Nullable TrialCounters line(byte[] utf8, int from, int to, String where) {
+    private @Nullable TrialCounters line(byte[] utf8, int from, int to, String name, String unit, long place) {
         if (new String(utf8, from, to - from, StandardCharsets.ISO_8859_1).isBlank()) {
             return null;
         }
@@ -123,10 +146,10 @@ public final class CountersLog {
             if (line.version() <= TrialCounters.VERSION) {
                 return line;
             }
-            damage.add("%s is of format version %d, newer than this Tare reads (%d)"
-                    .formatted(where, line.version(), TrialCounters.VERSION));
+            damage.add("%s %s %d is of format version %d, newer than this Tare reads (%d)"
+                    .formatted(name, unit, place, line.version(), TrialCounters.VERSION));
         } catch (JacksonException | NullPointerException e) {
-            damage.add("%s cannot be read and is left out".formatted(where));
+            damage.add("%s %s %d cannot be read and is left out".formatted(name, unit, place));
         }
         return null;
     }

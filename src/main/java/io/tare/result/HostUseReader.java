@@ -50,6 +50,7 @@ final class HostUseReader {
         String host = null;
         String role = null;
         int cpus = 0;
+        boolean shares = false;
         boolean cgroup = false;
         for (String name = FIELDS.next(json); name != null; name = FIELDS.next(json)) {
             switch (name) {
@@ -58,13 +59,19 @@ final class HostUseReader {
                 case "seconds" -> numbers[at] = number(json);
                 case "cpus" -> cpus = json.getIntValue();
                 case "perCpu" -> cpus = passedOver(json);
-                case "cpu" -> cpu(json, at);
+                case "cpu" -> {
+                    cpu(json, at);
+                    shares = true;
+                }
                 case "cgroupSeconds" -> {
                     cgroup = json.currentToken() != JsonToken.VALUE_NULL;
                     numbers[at + 8] = cgroup ? number(json) : 0;
                 }
                 default -> json.skipChildren();
             }
+        }
+        if (!shares) {
+            throw new IllegalArgumentException("cpu is missing");
         }
         return new Names(given(host, "host"), given(role, "role"), cpus, cgroup);
     }

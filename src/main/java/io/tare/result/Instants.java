@@ -1,6 +1,7 @@
 package io.tare.result;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads times such as {@code 2026-11-24T10:00:03.250Z}. Those of one day, which follow each other in a run, take a tenth of the time. */
@@ -34,7 +35,7 @@ final class Instants {
         }
         Instant begin = day;
         if (begin == null || !time.startsWith(text)) {
-            begin = Instant.parse(time.substring(0, DAY) + "00:00:00Z");
+            begin = Instant.parse(time).truncatedTo(ChronoUnit.DAYS);
             text = time.substring(0, DAY);
             day = begin;
         }

@@ -25,7 +25,7 @@ record SampleStretch(List<Sample> samples, List<Broken> broken, int lines) {
     private static SampleStretch lineByLine(SampleReader reader, Stretch stretch) {
         List<Sample> samples = new ArrayList<>();
         List<Broken> broken = new ArrayList<>();
-        int lines = stretch.lines((bytes, from, to, number) -> {
+        int lines = stretch.lines((bytes, from, to, number, _) -> {
             SampleLine line = SampleLine.of(reader, bytes, from, to);
             if (line.sample() != null) {
                 samples.add(line.sample());

@@ -21,7 +21,7 @@ import java.util.List;
  * @param size of the file; more is there to read where it is beyond {@code next}, if only half a line
  */
 public record SampleTail(List<Sample> samples, int broken, long next, long size) {
-    /** Read at once; a line of many CPUs and devices has some 10 KiB. */
+    /** Read at once; a line has some KiB. */
     private static final int TOGETHER = 4 << 20;
 
     public SampleTail {

@@ -16,6 +16,7 @@ final class Stretch {
     private final FileChannel file;
     private final long size;
     private byte[] bytes = new byte[1 << 16];
+    private long place;
     private int begin;
     private int end;
 
@@ -28,6 +29,7 @@ final class Stretch {
     /** Goes to the lines that begin from one place to before another. */
     void read(long from, long to) throws IOException {
         long first = Math.max(0, from - 1); // the byte before tells whether a line begins here
+        place = first;
         int last = (int) (Math.min(to, size) - 1 - first);
         fill(first, 0, last + 1);
         int filled = last + 1;
@@ -63,8 +65,11 @@ final class Stretch {
     /** A line without its line feed. */
     @FunctionalInterface
     interface Line {
-        /** @param number from 1, within the stretch */
-        void take(byte[] bytes, int from, int to, int number);
+        /**
+         * @param number from 1, within the stretch
+         * @param place in the file, in bytes
+         */
+        void take(byte[] bytes, int from, int to, int number, long place);
     }
 
     /** Gives each line, and answers how many there are. */
@@ -73,7 +78,7 @@ final class Stretch {
         for (int at = begin; at < end; ) {
             int feed = lineFeed(at, end);
             int to = feed < 0 ? end : feed;
-            takes.take(bytes, at, to, ++number);
+            takes.take(bytes, at, to, ++number, place + at);
             at = to + 1;
         }
         return number;

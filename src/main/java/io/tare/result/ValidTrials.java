@@ -17,7 +17,8 @@ final class ValidTrials {
     }
 
     /** The last one recorded of this trial; null where there is none. */
-    @Nullable Sample of(int trial) {
+    @Nullable
+    Sample of(int trial) {
         int low = 0;
         int high = samples.length;
         while (low < high) { // the first one after it

@@ -19,9 +19,11 @@ public final class ChangePoints {
     /** The fewest points of a side: one odd point is no change. */
     public static final int SIDE = 3;
 
+    private static final int MANY = 32;
+
     private final double[] values;
     private final double level;
-    private final int permutations;
+    private final int least;
     private final SplittableRandom random;
     private final List<ChangePoint> found = new ArrayList<>();
 
@@ -36,7 +38,7 @@ public final class ChangePoints {
     private ChangePoints(double[] values, double level, long seed) {
         this.values = values;
         this.level = level;
-        permutations = (int) Math.min(100_000, Math.max(999, Math.ceil(4 / level)));
+        least = fewest(level);
         random = new SplittableRandom(seed);
     }
 
@@ -71,7 +73,7 @@ public final class ChangePoints {
     /** Looks for a change of the points from {@code from} to before {@code to}. */
     private void split(int from, int to) {
         int n = to - from;
-        if (n < 2 * SIDE) {
+        if (n < least) {
             return;
         }
         int[] order = new int[n];
@@ -83,6 +85,7 @@ public final class ChangePoints {
             return;
         }
         int asFar = 0;
+        int permutations = permutations(n);
         for (int i = 0; i < permutations; i++) {
             shuffle(order);
             asFar += best(order).distance >= best.distance * (1 - 1e-12) ? 1 : 0;
@@ -94,6 +97,12 @@ public final class ChangePoints {
             split(from, at);
             split(at, to);
         }
+    }
+
+    /** Of few points more: their clearest change has a p just below the level, and has to be found whatever the seed. */
+    private int permutations(int points) {
+        double times = points <= MANY ? 400 : 4;
+        return (int) Math.clamp(Math.ceil(times / level), 999, 100_000);
     }
 
     private record Split(int at, double distance) {}

@@ -53,12 +53,19 @@ class ChangePointsTest {
     @Test
     void theFewestPointsOfWhichAChangeCanBeFoundAreKnown() {
         assertThat(ChangePoints.fewest(0.05)).isEqualTo(8);
-        assertThat(ChangePoints.of(new double[] {1, 2, 1, 2, 91, 92, 91, 92}, 0.05, 1))
-                .singleElement()
-                .satisfies(c -> assertThat(c.p()).isBetween(0.015, 0.045));
-        assertThat(ChangePoints.of(new double[] {1, 2, 1, 91, 92, 91, 92}, 0.05, 1))
-                .isEmpty();
+        for (int seed = 0; seed < 50; seed++) {
+            assertThat(ChangePoints.of(new double[] {1, 2, 1, 2, 91, 92, 91, 92}, 0.05, seed))
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.p()).isBetween(0.015, 0.045));
+            assertThat(ChangePoints.of(new double[] {1, 2, 1, 91, 92, 91, 92}, 0.05, seed))
+                    .isEmpty();
+            assertThat(ChangePoints.of(new double[] {1, 2, 1, 2, 91, 92, 91, 92}, 0.025, seed))
+                    .isEmpty();
+            assertThat(ChangePoints.of(new double[] {1, 2, 1, 2, 1, 91, 92, 91, 92, 91}, 0.01, seed))
+                    .hasSize(1);
+        }
         assertThat(ChangePoints.fewest(0.025)).isEqualTo(9);
+        assertThat(ChangePoints.fewest(0.01)).isEqualTo(10);
         assertThat(ChangePoints.fewest(0.001)).isEqualTo(14);
     }
 
