@@ -1,6 +1,7 @@
 package io.tare.explain;
 
 import io.tare.result.CountersLog;
+import io.tare.result.HostCounters;
 import io.tare.result.Profiles;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
@@ -34,20 +35,19 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
             return new Explanation(List.of(), List.of(), List.of());
         }
         List<String> damage = new ArrayList<>();
+        List<CountersLog.Trial> read = CountersLog.read(run, damage);
+        MissedTrials missed = MissedTrials.of(run, read);
         Map<Cell, Map<String, Counted>> counters = new HashMap<>();
         Map<Cell, Map<Integer, Sample>> samples = new HashMap<>();
-        MissedTrials missed = MissedTrials.of(run);
-        CountersLog.read(
-                run,
-                (sample, line) -> {
-                    if (!missed.has(line.trial())) {
-                        samples.computeIfAbsent(line.cell(), _ -> new LinkedHashMap<>())
-                                .put(line.trial(), sample);
-                        counters.computeIfAbsent(line.cell(), _ -> new HashMap<>())
-                                .merge(line.counters().role(), Counted.of(line.counters()), Counted::plus);
-                    }
-                },
-                damage);
+        for (CountersLog.Trial trial : read) {
+            Cell cell = trial.sample().cell();
+            if (!missed.has(trial.sample().trial())) {
+                samples.computeIfAbsent(cell, _ -> new LinkedHashMap<>())
+                        .put(trial.sample().trial(), trial.sample());
+                HostCounters of = trial.line().counters();
+                counters.computeIfAbsent(cell, _ -> new HashMap<>()).merge(of.role(), Counted.of(of), Counted::plus);
+            }
+        }
         Map<Cell, CellTime> cells = new LinkedHashMap<>();
         run.manifest().cells().forEach(facts -> {
             Map<String, Counted> counted = counters.get(facts.cell());

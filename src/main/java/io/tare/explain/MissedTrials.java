@@ -7,7 +7,6 @@ import io.tare.result.Sample;
 import io.tare.result.Verdict;
 import io.tare.result.Verdict.Level;
 import io.tare.study.Placement;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -38,30 +37,31 @@ record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
         apart = Set.copyOf(apart);
     }
 
-    static MissedTrials of(RecordedRun run) {
+    /** @param counted what was read of the run's counters */
+    static MissedTrials of(RecordedRun run, List<CountersLog.Trial> counted) {
         Set<Integer> missed = new TreeSet<>();
         Map<Integer, Integer> hosts = new HashMap<>();
         boolean passes = run.manifest().study().placement() == Placement.TWO_HOSTS; // else it may pass no device at all
-        CountersLog.read(
-                run,
-                (sample, line) -> {
-                    hosts.merge(line.trial(), 1, Integer::sum);
-                    double bits = sample.seconds() * Work.of(List.of(sample)).bits();
-                    if (sawAnotherWindow(sample) || (passes && passed(line.counters()) < PASSED * bits)) {
-                        missed.add(line.trial());
-                    }
-                },
-                new ArrayList<>());
+        for (CountersLog.Trial trial : counted) {
+            Sample sample = trial.sample();
+            hosts.merge(sample.trial(), 1, Integer::sum);
+            double bits = sample.seconds() * Work.of(List.of(sample)).bits();
+            if (sawAnotherWindow(sample) || (passes && passed(trial.line().counters()) < PASSED * bits)) {
+                missed.add(sample.trial());
+            }
+        }
+        return new MissedTrials(missed, CountersLog.whole(run) ? Set.of() : apart(hosts));
+    }
+
+    private static Set<Integer> apart(Map<Integer, Integer> hosts) {
         int all = hosts.values().stream().mapToInt(Integer::intValue).max().orElse(0);
         Set<Integer> apart = new HashSet<>();
-        if (!CountersLog.whole(run)) {
-            hosts.forEach((trial, of) -> {
-                if (of < all) {
-                    apart.add(trial);
-                }
-            });
-        }
-        return new MissedTrials(missed, apart);
+        hosts.forEach((trial, of) -> {
+            if (of < all) {
+                apart.add(trial);
+            }
+        });
+        return apart;
     }
 
     private static boolean sawAnotherWindow(Sample sample) {

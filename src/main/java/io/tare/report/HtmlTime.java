@@ -8,12 +8,15 @@ import io.tare.explain.Layer;
 import io.tare.result.HostCounters.CpuTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The section "Where the time goes": what a unit of work cost, by state and by layer, and the bottlenecks that the counters show. */
 final class HtmlTime {
     private static final List<String> STATES = List.of("user", "system", "softirq", "irq", "steal");
+    /** Cells that the page shows; each takes some 2 KB. */
+    private static final int MOST = 200;
 
     private final Figures figures;
     private final Html out;
@@ -41,7 +44,20 @@ final class HtmlTime {
                 "From the kernel's own counters on both hosts, over the measured seconds of the valid trials. docs/explain.md says where each figure comes from and what each rule looks at.",
                 "class",
                 "small");
-        explanation.byWorkload().forEach(new HtmlTime(figures, out)::workload);
+        HtmlTime time = new HtmlTime(figures, out);
+        int cells = 0;
+        int left = 0;
+        for (Map.Entry<String, List<CellTime>> of : explanation.byWorkload().entrySet()) {
+            if (cells == 0 || cells + of.getValue().size() <= MOST) {
+                time.workload(of.getKey(), of.getValue());
+                cells += of.getValue().size();
+            } else {
+                left++;
+            }
+        }
+        if (left > 0) {
+            out.element("p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(left)));
+        }
         explanation.remarks().forEach(remark -> out.element("p", remark, "class", "small"));
         out.close("section");
     }

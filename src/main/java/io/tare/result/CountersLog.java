@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -18,37 +18,41 @@ import tools.jackson.core.JacksonException;
  */
 public final class CountersLog {
     static final String FOLDER = "counters";
-    /** Read of a file at least: some 16,000 trials of two CPUs. */
-    private static final int STRETCHES = 32;
-    /** So many cells have a stretch more, so that each has some 30 trials. */
-    private static final int CELLS = 16;
+    /** Read of a file at least: some 8,000 trials of two CPUs. */
+    private static final int STRETCHES = 16;
+    /** So many cells have a stretch more, so that each has some 10 trials. */
+    private static final int CELLS = 48;
 
     private final int most;
     private final ValidTrials trials;
-    private final BiConsumer<Sample, TrialCounters> takes;
-    private final List<String> damage;
+    private final List<Trial> read = new ArrayList<>();
+    private final List<String> damage = new ArrayList<>();
     private @Nullable TrialCounters last;
 
-    private CountersLog(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
-        most = most(run);
-        trials = new ValidTrials(run.samples());
-        this.takes = takes;
-        this.damage = damage;
+    /** What a host counted in a valid trial, with its sample. */
+    public record Trial(Sample sample, TrialCounters line) {}
+
+    private CountersLog(ValidTrials trials, int most) {
+        this.trials = trials;
+        this.most = most;
     }
 
     /**
-     * Reads what the hosts counted in the valid trials of a run, or in some of a long one, host by host in the order of their names, trials in the order they ran. Of a
-     * long run a host may yield some trials that another does not. One trial is held at a time.
+     * What the hosts counted in the valid trials of a run, or in some of a long one, host by host in the order of their names, trials in the order they ran. Of a
+     * long run a host may have some trials that another has not.
      *
-     * @param takes each of them with its sample
      * @param damage gets a sentence for each line met that cannot be read
      */
-    public static void read(RecordedRun run, BiConsumer<Sample, TrialCounters> takes, List<String> damage) {
+    public static List<Trial> read(RecordedRun run, List<String> damage) {
         if (!kept(run)) {
-            return;
+            return List.of();
         }
-        CountersLog log = new CountersLog(run, takes, damage);
-        files(run).forEach(log::read);
+        ValidTrials trials = new ValidTrials(run.samples());
+        List<CountersLog> logs = files(run).parallelStream()
+                .map(file -> new CountersLog(trials, most(run)).with(file))
+                .toList();
+        logs.forEach(log -> damage.addAll(log.damage));
+        return logs.stream().flatMap(log -> log.read.stream()).toList();
     }
 
     /** Whether the run has any. */
@@ -83,7 +87,7 @@ public final class CountersLog {
     }
 
     /** Of lines of one trial the last counts: the others are of attempts that failed, or of a trial lost when the run was killed. */
-    private void read(Path file) {
+    private CountersLog with(Path file) {
         String name = "%s/%s".formatted(FOLDER, file.getFileName());
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
             long size = channel.size();
@@ -93,6 +97,7 @@ public final class CountersLog {
             } else {
                 some(stretch, size, name);
             }
+            return this;
         } catch (IOException e) {
             throw unreadable(file, e);
         }
@@ -133,7 +138,7 @@ public final class CountersLog {
         last = null;
         Sample sample = line == null ? null : trials.of(line.trial());
         if (line != null && sample != null && sample.attempt() == line.attempt()) {
-            takes.accept(sample, line);
+            read.add(new Trial(sample, line));
         }
     }
 
