@@ -1,7 +1,5 @@
 package io.tare.cli;
 
-import io.tare.report.Against;
-import io.tare.report.Analysis;
 import io.tare.report.LatexReport;
 import io.tare.report.Plain;
 import io.tare.report.PublishedStudy;
@@ -18,15 +16,6 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** What a run found: the tables on the screen, the report in its folder, and where that is. */
 record Outcome(PrintWriter out) {
-    /** A run's reports, written. */
-    private record Made(Analysis analysis, Optional<Against> against, Reports reports) {
-        static Made of(RecordedRun run, Optional<PublishedStudy> study) {
-            Analysis analysis = Analysis.of(run);
-            Optional<Against> against = study.map(it -> Against.of(analysis, it));
-            return new Made(analysis, against, Reports.write(analysis, against));
-        }
-    }
-
     /** For programs: one JSON line with the paths. */
     void tell(RecordedRun run) {
         Reports written = Reports.write(run);
@@ -43,9 +32,9 @@ record Outcome(PrintWriter out) {
 
     /** {@code report.json} alone, written and printed. */
     void print(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
-        Made made = Made.of(run, study);
+        Reports.Written made = Reports.write(run, study);
         latex.ifPresent(folder -> LatexReport.write(made.analysis(), made.against(), folder));
-        out.print(made.reports().text());
+        out.print(made.files().text());
         out.flush();
     }
 
@@ -56,7 +45,7 @@ record Outcome(PrintWriter out) {
     /** The same beside a published study, and for a paper in the folder {@code latex}. */
     void show(RecordedRun run, Optional<PublishedStudy> study, Optional<Path> latex) {
         Terminal terminal = Terminal.here();
-        Made made = Made.of(run, study);
+        Reports.Written made = Reports.write(run, study);
         Manifest.Spent spent = run.manifest().spent();
         out.print(TextReport.of(made.analysis()).render(terminal.width(), terminal.colour()));
         out.println();
@@ -68,7 +57,7 @@ record Outcome(PrintWriter out) {
         made.against()
                 .ifPresent(
                         it -> out.println("against %s: %s".formatted(it.study().name(), it.summary())));
-        out.println("report  " + Plain.line(made.reports().html().toString()));
+        out.println("report  " + Plain.line(made.files().html().toString()));
         latex.map(folder -> LatexReport.write(made.analysis(), made.against(), folder))
                 .ifPresent(it -> out.println("latex   %s, with %d figures"
                         .formatted(Plain.line(it.folder().resolve("report.tex").toString()), it.figures())));

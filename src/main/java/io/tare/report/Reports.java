@@ -35,41 +35,45 @@ public record Reports(
     public static final String HTML = "report.html";
     private static final String SAMPLES = "samples.csv";
 
+    /** A run's analysis, the run beside a published study where one was asked for, and the files that say it. */
+    public record Written(Analysis analysis, Optional<Against> against, Reports files) {}
+
     /** Analyses the run and writes everything; {@link ResultException} where a file cannot be written. */
     public static Reports write(RecordedRun run) {
-        return write(Analysis.of(run));
-    }
-
-    public static Reports write(Analysis analysis) {
-        return write(analysis, Optional.empty());
+        return write(run, Optional.empty()).files();
     }
 
     /** The same with the run beside a published study, which {@code against.csv} has too. */
-    public static Reports write(Analysis analysis, Optional<Against> against) {
+    public static Written write(RecordedRun run, Optional<PublishedStudy> study) {
+        try (ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            // every number needs no analysis, and of so many takes longest
+            CompletableFuture<Path> samples = CompletableFuture.supplyAsync(() -> samples(run), beside);
+            Analysis analysis = Analysis.of(run);
+            Optional<Against> against = study.map(it -> Against.of(analysis, it));
+            Written written = new Written(analysis, against, write(analysis, against));
+            joined(samples);
+            return written;
+        }
+    }
+
+    private static Reports write(Analysis analysis, Optional<Against> against) {
         Path folder = analysis.run().folder();
         boolean distributions =
                 analysis.workloads().stream().anyMatch(w -> !w.latencies().isEmpty());
-        try (ExecutorService beside =
-                Executors.newVirtualThreadPerTaskExecutor()) { // of so many samples the numbers take longest
-            CompletableFuture<Path> samples = CompletableFuture.supplyAsync(() -> samples(analysis.run()), beside);
-            Reports reports = new Reports(
-                    replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
-                    replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
-                    replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
-                    folder.resolve(SAMPLES),
-                    distributions
-                            ? Optional.of(
-                                    replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
-                            : Optional.empty(),
-                    analysis.run().samples().stream().anyMatch(s -> !s.series().isEmpty())
-                            ? Optional.of(replace(
-                                    folder.resolve("series.csv"),
-                                    out -> SeriesCsv.write(analysis.run().samples(), out)))
-                            : Optional.empty(),
-                    against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
-            joined(samples);
-            return reports;
-        }
+        return new Reports(
+                replace(folder.resolve(HTML), out -> out.append(HtmlReport.of(analysis, against))),
+                replace(folder.resolve("report.md"), out -> out.append(MarkdownReport.of(analysis, against))),
+                replace(folder.resolve("report.json"), out -> out.append(JsonReport.of(analysis, against))),
+                folder.resolve(SAMPLES),
+                distributions
+                        ? Optional.of(replace(folder.resolve("latency.csv"), out -> LatencyCsv.write(analysis, out)))
+                        : Optional.empty(),
+                analysis.run().samples().stream().anyMatch(s -> !s.series().isEmpty())
+                        ? Optional.of(replace(
+                                folder.resolve("series.csv"),
+                                out -> SeriesCsv.write(analysis.run().samples(), out)))
+                        : Optional.empty(),
+                against.map(it -> replace(folder.resolve("against.csv"), out -> AgainstCsv.write(it, out))));
     }
 
     /** What {@code report.json} holds. */

@@ -20,7 +20,7 @@ record Room(long rows, long main, int sections) {
     /** Workloads that are drawn of more. */
     private static final int DRAWN = 40;
     /** Main rows that all sections have together. */
-    private static final long SECTION_ROWS = 4_000;
+    private static final long SECTION_ROWS = 3_000;
     /** Sections at most, however few their rows. */
     private static final int SECTIONS = 400;
 

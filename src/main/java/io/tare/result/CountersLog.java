@@ -18,8 +18,8 @@ import tools.jackson.core.JacksonException;
  */
 public final class CountersLog {
     static final String FOLDER = "counters";
-    /** Read of a file at least: some 8,000 trials of two CPUs. */
-    private static final int STRETCHES = 16;
+    /** Read of a file at least: some 4,000 trials of two CPUs. */
+    private static final int STRETCHES = 8;
     /** So many cells have a stretch more, so that each has some 10 trials. */
     private static final int CELLS = 48;
 

@@ -51,8 +51,8 @@ class RoomTest {
         String page = page(100, modes);
         assertThat(page.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(4_000_000);
         assertThat(page)
-                .contains("And 20 more workloads, in report.md", "id=\"w79t0\"")
-                .doesNotContain("id=\"w80\"");
+                .contains("And 40 more workloads, in report.md", "id=\"w59t0\"")
+                .doesNotContain("id=\"w60\"");
     }
 
     /** A sentence of a workload that has no section names the file that has its table. */

@@ -115,8 +115,8 @@ class CountersLogTest {
         List<Integer> seen = some.stream().map(t -> t.sample().trial()).toList();
         assertThat(damage).isEmpty();
         assertThat(CountersLog.whole(run)).isFalse();
-        assertThat(seen).doesNotHaveDuplicates().isSorted().startsWith(1, 2, 3).hasSizeBetween(20_000, 60_000);
-        assertThat(seen.getLast()).isGreaterThan(trials * 94 / 100);
+        assertThat(seen).doesNotHaveDuplicates().isSorted().startsWith(1, 2, 3).hasSizeBetween(10_000, 30_000);
+        assertThat(seen.getLast()).isGreaterThan(trials * 85 / 100);
     }
 
     @Test
