@@ -31,15 +31,11 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
 
     /** Without cells for a run of a Tare that kept no counters. */
     public static Explanation of(RecordedRun run) {
-        if (!CountersLog.kept(run)) {
-            return new Explanation(List.of(), List.of(), List.of());
-        }
-        List<String> damage = new ArrayList<>();
-        List<CountersLog.Trial> read = CountersLog.read(run, damage);
-        MissedTrials missed = MissedTrials.of(run, read);
+        CountersLog log = CountersLog.of(run);
+        MissedTrials missed = MissedTrials.of(log, run.manifest().study().placement());
         Map<Cell, Map<String, Counted>> counters = new HashMap<>();
         Map<Cell, Map<Integer, Sample>> samples = new HashMap<>();
-        for (CountersLog.Trial trial : read) {
+        for (CountersLog.Trial trial : log.trials()) {
             Cell cell = trial.sample().cell();
             if (!missed.has(trial.sample().trial())) {
                 samples.computeIfAbsent(cell, _ -> new LinkedHashMap<>())
@@ -72,11 +68,11 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
                                 run.manifest().study().compared().name(),
                                 cell.cell().workload())))))
                 .toList();
-        List<String> left = new ArrayList<>(missed.remarks(run.samples()));
-        if (!CountersLog.whole(run)) {
+        List<String> left = new ArrayList<>(missed.remarks());
+        if (!log.whole()) {
             left.add(notAllRead(samples, run));
         }
-        return new Explanation(explained, left, damage);
+        return new Explanation(explained, left, log.damage());
     }
 
     /** In the order of the study. */

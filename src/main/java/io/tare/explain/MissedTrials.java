@@ -2,9 +2,7 @@ package io.tare.explain;
 
 import io.tare.result.CountersLog;
 import io.tare.result.HostCounters;
-import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
-import io.tare.result.Verdict;
 import io.tare.result.Verdict.Level;
 import io.tare.study.Placement;
 import java.util.HashMap;
@@ -13,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -21,10 +18,10 @@ import java.util.stream.Collectors;
  * trial before, a machine that was busy elsewhere. Clients that say when they began are asked (the verdict {@code sar-window}); of all others the traffic
  * is: less passed the workload's device while the counters were looked at than the client says it carried.
  *
- * @param numbers of the trials
+ * @param samples of these trials, by their numbers
  * @param apart trials of a long run, of whose counters not every host's were read
  */
-record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
+record MissedTrials(Map<Integer, Sample> samples, Set<Integer> apart) {
     private static final String WINDOW = "sar-window";
     /**
      * Share of what the client reports that has to pass meanwhile. Of 2,200 looks at recorded runs without the verdict's note 12 saw less, and none between this and
@@ -33,24 +30,23 @@ record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
     private static final double PASSED = 0.7;
 
     MissedTrials {
-        numbers = Set.copyOf(numbers);
+        samples = Map.copyOf(samples);
         apart = Set.copyOf(apart);
     }
 
-    /** @param counted what was read of the run's counters */
-    static MissedTrials of(RecordedRun run, List<CountersLog.Trial> counted) {
-        Set<Integer> missed = new TreeSet<>();
+    static MissedTrials of(CountersLog log, Placement placement) {
+        Map<Integer, Sample> missed = new HashMap<>();
         Map<Integer, Integer> hosts = new HashMap<>();
-        boolean passes = run.manifest().study().placement() == Placement.TWO_HOSTS; // else it may pass no device at all
-        for (CountersLog.Trial trial : counted) {
+        for (CountersLog.Trial trial : log.trials()) {
             Sample sample = trial.sample();
             hosts.merge(sample.trial(), 1, Integer::sum);
-            double bits = sample.seconds() * Work.of(List.of(sample)).bits();
-            if (sawAnotherWindow(sample) || (passes && passed(trial.line().counters()) < PASSED * bits)) {
-                missed.add(sample.trial());
+            if (sawAnotherWindow(sample)
+                    || (placement == Placement.TWO_HOSTS // else it may pass no device at all
+                            && passed(trial.line().counters()) < PASSED * claimed(sample))) {
+                missed.put(sample.trial(), sample);
             }
         }
-        return new MissedTrials(missed, CountersLog.whole(run) ? Set.of() : apart(hosts));
+        return new MissedTrials(missed, log.whole() ? Set.of() : apart(hosts));
     }
 
     private static Set<Integer> apart(Map<Integer, Integer> hosts) {
@@ -65,12 +61,12 @@ record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
     }
 
     private static boolean sawAnotherWindow(Sample sample) {
-        for (Verdict verdict : sample.verdicts()) {
-            if (verdict.level() == Level.NOTE && verdict.name().equals(WINDOW)) {
-                return true;
-            }
-        }
-        return false;
+        return sample.verdicts().stream().anyMatch(v -> v.name().equals(WINDOW) && v.level() == Level.NOTE);
+    }
+
+    /** Bits that the client reports; NaN where it reports none. */
+    private static double claimed(Sample sample) {
+        return sample.seconds() * Work.of(List.of(sample)).bits();
     }
 
     /** Bits that passed the workload's device; NaN where there is none. */
@@ -83,17 +79,15 @@ record MissedTrials(Set<Integer> numbers, Set<Integer> apart) {
 
     /** Whether a trial is left out, for either reason. */
     boolean has(int trial) {
-        return numbers.contains(trial) || apart.contains(trial);
+        return samples.containsKey(trial) || apart.contains(trial);
     }
 
     /** What a reader has to know; nothing where none was missed. */
-    List<String> remarks(List<Sample> samples) {
-        List<Sample> missed =
-                samples.stream().filter(s -> numbers.contains(s.trial())).toList();
-        if (missed.isEmpty()) {
+    List<String> remarks() {
+        if (samples.isEmpty()) {
             return List.of();
         }
-        String cells = missed.stream()
+        String cells = samples.values().stream()
                 .collect(Collectors.groupingBy(s -> s.cell().toString(), TreeMap::new, Collectors.counting()))
                 .entrySet()
                 .stream()

@@ -27,15 +27,15 @@ final class HtmlFindings {
         out.open("div", "class", "ledgers").own("\n");
         Charts charts = Charts.of(analysis);
         List<WorkloadResults> workloads = analysis.workloads();
-        for (int i = 0; i < workloads.size() && room.draws(i); i++) {
-            for (MetricTable table : workloads.get(i).tables(Weight.MAIN)) {
+        for (WorkloadResults results : workloads.subList(0, room.drawn())) {
+            for (MetricTable table : results.tables(Weight.MAIN)) {
                 if (table.rows().stream().anyMatch(r -> !r.points().isEmpty())) {
                     ledger(table, charts, out);
                 }
             }
         }
         out.close("div");
-        if (!room.draws(workloads.size() - 1)) {
+        if (room.drawn() < workloads.size()) {
             out.element(
                     "p",
                     "Bars are those of the first %d workloads of %s. The tables of %s are below; report.json has the figures of all."

@@ -58,7 +58,7 @@ final class SamplesCsv {
     }
 
     private static void rows(Sample sample, Repeated repeated, StringBuilder out) {
-        String begin = sample.block() + "," + sample.trial() + "," + repeated.place();
+        String begin = sample.block() + "," + sample.trial() + "," + repeated.place() + ",";
         String end = "," + verdict(sample) + "\r\n";
         for (int i = 0; i < repeated.metrics().size(); i++) {
             out.append(begin).append(repeated.metrics().get(i));
@@ -68,8 +68,7 @@ final class SamplesCsv {
 
     /** The fields mode, data_path, tuning and workload. */
     static String place(Sample sample) {
-        String fields = new Place(sample.cell(), sample.dataPath()).fields();
-        return fields.substring(0, fields.length() - 1);
+        return new Place(sample.cell(), sample.dataPath()).fields();
     }
 
     /** The gravest of a sample. */
@@ -88,12 +87,7 @@ final class SamplesCsv {
     private record Place(Cell cell, String dataPath) {
         private String fields() {
             return String.join(
-                            ",",
-                            Csv.text(cell.mode()),
-                            Csv.text(dataPath),
-                            Csv.text(cell.tuning()),
-                            Csv.text(cell.workload()))
-                    + ",";
+                    ",", Csv.text(cell.mode()), Csv.text(dataPath), Csv.text(cell.tuning()), Csv.text(cell.workload()));
         }
     }
 

@@ -12,7 +12,7 @@ final class CellReaders {
     private static final int MOST = 10_000;
 
     private final Map<Cell, CellReader> known = new HashMap<>();
-    private final Numbers numbers = new Numbers();
+    private final NumberStore numbers = new NumberStore();
     private final Tokens tokens;
     private final CellReader any;
 

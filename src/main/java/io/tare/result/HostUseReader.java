@@ -16,7 +16,7 @@ final class HostUseReader {
     private static final Fields OF_CPU = new Fields("user", "system", "iowait", "irq", "softirq", "steal", "idle");
 
     private final Tokens tokens;
-    private final Numbers kept = new Numbers();
+    private final NumberStore kept = new NumberStore();
     private Names[] shared = new Names[0];
     private Names[] names = new Names[2];
     private double[] numbers = new double[2 * NUMBERS];

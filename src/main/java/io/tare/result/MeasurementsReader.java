@@ -16,13 +16,13 @@ final class MeasurementsReader {
     private static final Better[] DIRECTIONS = Better.values();
 
     private final Tokens tokens;
-    private final Numbers numbers;
+    private final NumberStore numbers;
     private final @Nullable Measurement[][] recent = new Measurement[DIFFERENT][];
     private Measurement[] kinds = new Measurement[16];
     private double[] values = new double[16];
     private int size;
 
-    MeasurementsReader(Tokens tokens, Numbers numbers) {
+    MeasurementsReader(Tokens tokens, NumberStore numbers) {
         this.tokens = tokens;
         this.numbers = numbers;
     }

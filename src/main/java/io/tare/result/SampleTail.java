@@ -60,7 +60,7 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
             byte[] some = new byte[(int) Math.min(bytes, TOGETHER)];
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 int read = channel.read(ByteBuffer.wrap(some), from);
-                return from + lineFeed(some, 0, read) + 1;
+                return from + Stretch.lineFeed(some, 0, read) + 1;
             }
         } catch (IOException e) {
             throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);
@@ -72,7 +72,9 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         List<Sample> samples = new ArrayList<>();
         int broken = 0;
         int begin = 0;
-        for (int end = lineFeed(bytes, 0, bytes.length); end >= 0; end = lineFeed(bytes, begin, bytes.length)) {
+        for (int end = Stretch.lineFeed(bytes, 0, bytes.length);
+                end >= 0;
+                end = Stretch.lineFeed(bytes, begin, bytes.length)) {
             SampleLine line = SampleLine.of(reader, bytes, begin, end);
             if (line.sample() != null) {
                 samples.add(line.sample());
@@ -83,14 +85,5 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         }
         boolean endless = begin == 0 && bytes.length == TOGETHER; // no sample is so long
         return new SampleTail(samples, broken, endless ? from + bytes.length : from + begin, size);
-    }
-
-    private static int lineFeed(byte[] bytes, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (bytes[i] == '\n') {
-                return i;
-            }
-        }
-        return -1;
     }
 }

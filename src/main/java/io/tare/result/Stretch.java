@@ -33,16 +33,16 @@ final class Stretch {
         int last = (int) (Math.min(to, size) - 1 - first);
         fill(first, 0, last + 1);
         int filled = last + 1;
-        begin = from == 0 ? 0 : lineFeed(0, filled) + 1;
+        begin = from == 0 ? 0 : lineFeed(bytes, 0, filled) + 1;
         if (begin == 0 && from > 0) {
             end = 0; // inside one long line
             return;
         }
-        int feed = lineFeed(last, filled);
+        int feed = lineFeed(bytes, last, filled);
         while (feed < 0 && first + filled < size) {
             int more = (int) Math.min(Math.max(1 << 14, filled), size - first - filled);
             fill(first, filled, more);
-            feed = lineFeed(filled, filled + more);
+            feed = lineFeed(bytes, filled, filled + more);
             filled += more;
         }
         end = feed < 0 ? filled : feed + 1;
@@ -76,7 +76,7 @@ final class Stretch {
     int lines(Line takes) {
         int number = 0;
         for (int at = begin; at < end; ) {
-            int feed = lineFeed(at, end);
+            int feed = lineFeed(bytes, at, end);
             int to = feed < 0 ? end : feed;
             takes.take(bytes, at, to, ++number, place + at);
             at = to + 1;
@@ -85,7 +85,7 @@ final class Stretch {
     }
 
     /** The place of the next line feed before a place; -1 where there is none. */
-    private int lineFeed(int from, int to) {
+    static int lineFeed(byte[] bytes, int from, int to) {
         for (int i = from; i < to; i++) {
             if (bytes[i] == '\n') {
                 return i;

@@ -53,8 +53,9 @@ class CountersLogTest {
     }
 
     private void readBack() {
-        CountersLog.read(RecordedRun.read(folder.resolve("run")), damage)
-                .forEach(trial -> read.add(trial.line().counters()));
+        CountersLog log = CountersLog.of(RecordedRun.read(folder.resolve("run")));
+        log.trials().forEach(trial -> read.add(trial.line().counters()));
+        damage.addAll(log.damage());
     }
 
     private static TrialCounters line(int version, int trial, int attempt, double seconds) {
@@ -107,14 +108,13 @@ class CountersLogTest {
                 counters.write(line.replace("\"trial\":1", "\"trial\":" + trial) + "\n");
             }
         }
-        RecordedRun run = RecordedRun.read(folder.resolve("run"));
-        List<CountersLog.Trial> some = CountersLog.read(run, damage);
-        assertThat(some)
+        CountersLog log = CountersLog.of(RecordedRun.read(folder.resolve("run")));
+        assertThat(log.trials())
                 .allSatisfy(
                         t -> assertThat(t.line().trial()).isEqualTo(t.sample().trial()));
-        List<Integer> seen = some.stream().map(t -> t.sample().trial()).toList();
-        assertThat(damage).isEmpty();
-        assertThat(CountersLog.whole(run)).isFalse();
+        List<Integer> seen = log.trials().stream().map(t -> t.sample().trial()).toList();
+        assertThat(log.damage()).isEmpty();
+        assertThat(log.whole()).isFalse();
         assertThat(seen).doesNotHaveDuplicates().isSorted().startsWith(1, 2, 3).hasSizeBetween(10_000, 30_000);
         assertThat(seen.getLast()).isGreaterThan(trials * 85 / 100);
     }

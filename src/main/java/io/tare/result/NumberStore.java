@@ -4,7 +4,7 @@ package io.tare.result;
  * Keeps the numbers of many samples in few arrays: they stand side by side in memory, and there is less to collect. An array is not changed where it was once kept. Not safe
  * for use by several threads.
  */
-final class Numbers {
+final class NumberStore {
     private static final int TOGETHER = 1 << 13;
 
     private double[] array = new double[0];
