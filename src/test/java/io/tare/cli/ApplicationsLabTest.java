@@ -31,7 +31,7 @@ class ApplicationsLabTest {
 
     @BeforeEach
     void remember() {
-        before = MachineState.now(LAB);
+        before = MachineState.cleared(LAB);
     }
 
     @AfterEach

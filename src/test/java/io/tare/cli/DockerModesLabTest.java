@@ -30,7 +30,7 @@ class DockerModesLabTest {
 
     @BeforeEach
     void remember() {
-        before = MachineState.now(LAB);
+        before = MachineState.cleared(LAB);
     }
 
     @AfterEach

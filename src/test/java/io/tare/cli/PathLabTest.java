@@ -20,7 +20,7 @@ class PathLabTest {
 
     @BeforeAll
     static void raise() throws Exception {
-        before = MachineState.now(LAB);
+        before = MachineState.cleared(LAB);
         TareProcess up = TareProcess.run("lab", "up", "--lab", LAB);
         assertThat(up.exitCode()).as(up.printed()).isZero();
     }

@@ -41,7 +41,7 @@ class RoutedModesLabTest {
 
     @BeforeEach
     void remember() {
-        before = MachineState.now(LAB);
+        before = MachineState.cleared(LAB);
     }
 
     @AfterEach

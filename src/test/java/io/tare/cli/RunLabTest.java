@@ -39,7 +39,7 @@ class RunLabTest {
                 warm-up: 0
                 seed: 7
                 """);
-        before = MachineState.now(LAB);
+        before = MachineState.cleared(LAB);
     }
 
     @AfterEach

@@ -52,6 +52,7 @@ class TuningLabTest {
 
     @BeforeEach
     void aLabThatStays() throws Exception {
+        Lab.down(LAB); // with the settings that a check that was killed had changed in it
         TareProcess up = TareProcess.run("lab", "up", "--lab", LAB);
         assertThat(up.exitCode()).as(up.printed()).isZero();
         untouched = settings();

@@ -28,7 +28,7 @@ class WeaveVmTest {
     void theRoutersCarryOnBothDataPaths(@TempDir Path folder) throws Exception {
         ExecResult weaver = LocalCommand.run(Duration.ofSeconds(10), List.of("sh", "-c", "command -v weaver"));
         assumeTrue(weaver.exitCode() == 0, "Weave Net's router 'weaver' is not on PATH");
-        MachineState before = MachineState.now(LAB);
+        MachineState before = MachineState.cleared(LAB);
         try {
             Path study = Files.writeString(folder.resolve("weave.yaml"), """
                     testbed: {lab: vm}

@@ -13,6 +13,12 @@ import java.util.stream.Stream;
 
 /** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
 public record MachineState(Map<String, String> parts) {
+    /** The state to come back to: as {@link #now}, once what a check that was killed left of this lab is gone. */
+    public static MachineState cleared(String lab) {
+        Lab.down(lab);
+        return now(lab);
+    }
+
     /** Of labs only those whose names begin so are looked at: others may come and go meanwhile. */
     public static MachineState now(String lab) {
         Map<String, String> parts = new TreeMap<>();

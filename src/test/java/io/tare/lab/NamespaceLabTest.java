@@ -25,6 +25,7 @@ class NamespaceLabTest {
 
     @Test
     void hostsTalkOverEveryModeAndLeaveNothingBehind() {
+        Lab.down(LAB);
         String links = LocalCommand.run("ip", "-o", "link");
         String mounts = LocalCommand.run("cat", "/proc/mounts");
         String names = LocalCommand.run("ip", "netns");
