@@ -8,11 +8,13 @@ import io.tare.result.HostUse;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
+import io.tare.result.MetricTable;
 import io.tare.result.NetworkSpace;
 import io.tare.result.NetworkSpace.Device;
 import io.tare.result.NetworkSpace.Traffic;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
+import io.tare.result.SampleWriter;
 import io.tare.result.Verdict;
 import io.tare.study.Better;
 import io.tare.study.Cell;
@@ -51,7 +53,11 @@ public class ManySamples {
                 .withCells(Schedule.cells(study).stream()
                         .map(cell -> new CellFacts(cell, "bridge + iptables NAT", null, List.of("iperf3", "--server"), List.of("iperf3", "--client"), "measured", ""))
                         .toList());
-        RunFolder.create(folder, manifest).close();
+        MetricTable table = MetricTable.EMPTY;
+        for (Cell cell : Schedule.cells(study)) {
+            table = table.with(sample(1, 1, cell));
+        }
+        RunFolder.create(folder, manifest.withMetrics(table)).close();
         Files.createDirectories(folder.resolve("counters"));
         JsonMapper json = new JsonMapper();
         String client = json.writeValueAsString(counters("h2", "client"));
@@ -63,8 +69,7 @@ public class ManySamples {
             int trial = 0;
             for (int block = 1; block <= samples; block++) {
                 for (Cell cell : schedule.block(block)) {
-                    out.write(json.writeValueAsBytes(sample(block, ++trial, cell)));
-                    out.write('\n');
+                    out.write(SampleWriter.line(sample(block, ++trial, cell), table));
                     String of = "{\"version\":1,\"trial\":%d,\"attempt\":1,\"cell\":%s,\"counters\":".formatted(trial, json.writeValueAsString(cell));
                     h1.write((of + server + "}\n").getBytes(StandardCharsets.UTF_8));
                     h2.write((of + client + "}\n").getBytes(StandardCharsets.UTF_8));

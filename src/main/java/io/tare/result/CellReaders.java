@@ -13,16 +13,18 @@ final class CellReaders {
 
     private final Map<Cell, CellReader> known = new HashMap<>();
     private final NumberStore numbers = new NumberStore();
+    private final MetricTable table;
     private final Tokens tokens;
     private final CellReader any;
 
-    CellReaders(Tokens tokens) {
+    CellReaders(MetricTable table, Tokens tokens) {
+        this.table = table;
         this.tokens = tokens;
         any = reader(new Cell("", "", ""));
     }
 
     /** @param cell one object for all that are equal */
-    record CellReader(Cell cell, MeasurementsReader metrics, GroundsReader grounds) {}
+    record CellReader(Cell cell, MeasurementsReader metrics, VerdictsReader verdicts, EvidenceReader evidence) {}
 
     /** For a line that has not said its cell. */
     CellReader any() {
@@ -41,6 +43,10 @@ final class CellReaders {
     }
 
     private CellReader reader(Cell cell) {
-        return new CellReader(cell, new MeasurementsReader(tokens, numbers), new GroundsReader(tokens));
+        return new CellReader(
+                cell,
+                new MeasurementsReader(table.of(cell.workload()), tokens, numbers),
+                new VerdictsReader(tokens),
+                new EvidenceReader(tokens));
     }
 }

@@ -1,5 +1,6 @@
 package io.tare.result;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
@@ -8,6 +9,12 @@ import tools.jackson.core.sym.PropertyNameMatcher;
 
 /** The fields that a kind of object is known to have, so that the parser compares their bytes and makes no names. Others are read too. Safe for use by several threads. */
 final class Fields {
+    /** In the place of a name's: the object has ended. */
+    static final int END = -1;
+
+    /** In the place of a name's: it is none of these. */
+    static final int OTHER = -2;
+
     private final String[] names;
     private final BinaryNameMatcher matcher;
 
@@ -16,19 +23,43 @@ final class Fields {
         matcher = BinaryNameMatcher.construct(List.of(names));
     }
 
+    int size() {
+        return names.length;
+    }
+
+    String name(int place) {
+        return names[place];
+    }
+
+    /** These and one that is none of them. */
+    Fields with(String name) {
+        String[] more = Arrays.copyOf(names, names.length + 1);
+        more[names.length] = name;
+        return new Fields(more);
+    }
+
     /** The name of the next field, with the parser at its value; null at the object's end. */
     @Nullable
     String next(JsonParser json) {
+        int place = place(json);
+        return switch (place) {
+            case END -> null;
+            case OTHER -> json.currentName();
+            default -> names[place];
+        };
+    }
+
+    /** The place of the next field's name among these, with the parser at its value; else {@link #OTHER}, or {@link #END}. */
+    int place(JsonParser json) {
         int place = json.nextNameMatch(matcher);
-        if (place == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
-            String name = json.currentName();
+        if (place >= 0) {
             json.nextToken();
-            return name;
+            return place;
         }
-        if (place < 0) {
-            return null;
+        if (place == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
+            json.nextToken();
+            return OTHER;
         }
-        json.nextToken();
-        return names[place];
+        return END;
     }
 }

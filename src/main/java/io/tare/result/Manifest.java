@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param seed of the order and the bootstrap
  * @param notes what a reader has to know of this testbed: what each figure covers, stand-ins, an emulated CPU
  * @param imported where the samples came from, where Tare did not measure them; else null
+ * @param metrics what the samples' metrics are; empty where each line says it, as until version 2 of the lines
  */
 public record Manifest(
         int version,
@@ -35,7 +36,8 @@ public record Manifest(
         ImageFacts image,
         List<CellFacts> cells,
         List<String> notes,
-        @Nullable Imported imported) {
+        @Nullable Imported imported,
+        MetricTable metrics) {
     public static final int VERSION = 1;
 
     public Manifest {
@@ -49,6 +51,7 @@ public record Manifest(
         Objects.requireNonNull(image, "image is null");
         cells = List.copyOf(cells);
         notes = List.copyOf(notes);
+        metrics = metrics == null ? MetricTable.EMPTY : metrics; // of older runs
     }
 
     /** A run that is about to begin: nothing is known of its testbed yet. */
@@ -67,7 +70,8 @@ public record Manifest(
                 new ImageFacts("", "", Map.of()),
                 List.of(),
                 List.of(),
-                null);
+                null,
+                MetricTable.EMPTY);
     }
 
     /** The testbed is ready: what it really is, which hosts it has, and what a reader has to know of it. */
@@ -86,14 +90,15 @@ public record Manifest(
                 with,
                 cells,
                 told,
-                imported);
+                imported,
+                metrics);
     }
 
     /** The same, with its samples from files of other tools. */
     public Manifest from(Imported files, List<String> told) {
         return new Manifest(
                 version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, told,
-                files);
+                files, metrics);
     }
 
     /** Where the containers stood, in words. */
@@ -105,7 +110,7 @@ public record Manifest(
     public Manifest studying(Study now) {
         return new Manifest(
                 version, tare, state, studyFile, now, seed, started, finished, spent, hosts, image, cells, notes,
-                imported);
+                imported, metrics);
     }
 
     /** What became of each cell, in the order it was recorded. */
@@ -118,13 +123,20 @@ public record Manifest(
     public Manifest withCells(List<CellFacts> now) {
         return new Manifest(
                 version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, now, notes,
-                imported);
+                imported, metrics);
+    }
+
+    public Manifest withMetrics(MetricTable now) {
+        return new Manifest(
+                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes,
+                imported, now);
     }
 
     /** The run has come to an end, or to a halt. */
     public Manifest ended(State now, Instant when, Spent time) {
         return new Manifest(
-                version, tare, now, studyFile, study, seed, started, when, time, hosts, image, cells, notes, imported);
+                version, tare, now, studyFile, study, seed, started, when, time, hosts, image, cells, notes, imported,
+                metrics);
     }
 
     /** How far a run has come. */

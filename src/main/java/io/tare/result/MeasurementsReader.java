@@ -4,17 +4,23 @@ import static io.tare.result.Tokens.given;
 
 import io.tare.study.Better;
 import java.util.Arrays;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
-/** Reads the metrics of a cell's samples. Most have those of the one before, so that these are guessed and compared. */
+/**
+ * Reads the metrics of a cell's samples: values by name, of kinds that the run's table tells; or a list of all they are, as in lines of version 1 and 2. Most have those of
+ * the one before, so that these are guessed and compared.
+ */
 final class MeasurementsReader {
     private static final int DIFFERENT = 4;
 
-    private static final Fields FIELDS = new Fields("metric", "unit", "better", "value");
+    private static final Fields OF_METRIC = new Fields("metric", "unit", "better", "value");
     private static final Better[] DIRECTIONS = Better.values();
 
+    private final Measurement[] told;
+    private final Fields names;
     private final Tokens tokens;
     private final NumberStore numbers;
     private final @Nullable Measurement[][] recent = new Measurement[DIFFERENT][];
@@ -22,19 +28,26 @@ final class MeasurementsReader {
     private double[] values = new double[16];
     private int size;
 
-    MeasurementsReader(Tokens tokens, NumberStore numbers) {
+    /** @param told the workload's metrics, with any value */
+    MeasurementsReader(Measurement[] told, Tokens tokens, NumberStore numbers) {
+        this.told = told;
+        this.names = new Fields(Stream.of(told).map(Measurement::metric).toArray(String[]::new));
         this.tokens = tokens;
         this.numbers = numbers;
     }
 
     Measurements read(JsonParser json) {
         size = 0;
-        int hash = 0;
-        if (json.currentToken() == JsonToken.START_ARRAY) {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            values(json);
+        } else if (json.currentToken() == JsonToken.START_ARRAY) {
             while (json.nextToken() != JsonToken.END_ARRAY) {
                 add(json);
-                hash = 31 * hash + kinds[size - 1].metric().hashCode();
             }
+        }
+        int hash = 0;
+        for (int i = 0; i < size; i++) {
+            hash = 31 * hash + kinds[i].metric().hashCode();
         }
         int place = (hash ^ hash >>> 16) & DIFFERENT - 1;
         Measurement[] shared = recent[place];
@@ -46,17 +59,33 @@ final class MeasurementsReader {
         return Measurements.shared(shared, numbers.array(), from);
     }
 
-    private void add(JsonParser json) {
+    private void values(JsonParser json) {
+        for (int place = names.place(json); place != Fields.END; place = names.place(json)) {
+            if (place == Fields.OTHER) {
+                throw new IllegalArgumentException("%s does not say what its workload's metric %s is"
+                        .formatted(RunFolder.MANIFEST, json.currentName()));
+            }
+            grow();
+            kinds[size] = told[place];
+            values[size++] = Tokens.number(json);
+        }
+    }
+
+    private void grow() {
         if (size == kinds.length) {
             kinds = Arrays.copyOf(kinds, 2 * size);
             values = Arrays.copyOf(values, 2 * size);
         }
+    }
+
+    private void add(JsonParser json) {
+        grow();
         Measurement last = kinds[size];
         String metric = null;
         String unit = null;
         Better better = null;
         double value = Double.NaN;
-        for (String name = FIELDS.next(json); name != null; name = FIELDS.next(json)) {
+        for (String name = OF_METRIC.next(json); name != null; name = OF_METRIC.next(json)) {
             switch (name) {
                 case "metric" -> metric = tokens.text(json, last == null ? null : last.metric());
                 case "unit" -> unit = tokens.text(json, last == null ? null : last.unit());

@@ -28,13 +28,16 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
 
     /** Reads a run folder; {@link ResultException} where it is none, or is from a newer Tare. */
     public static RecordedRun read(Path folder) {
-        Manifest manifest = manifest(folder);
         Path file = folder.resolve(RunFolder.SAMPLES);
-        if (!Files.exists(file)) {
-            return new RecordedRun(folder, manifest, List.of(), List.of());
-        }
         try {
-            SampleFile read = SampleFile.read(file);
+            long size = Files.exists(file)
+                    ? Files.size(file)
+                    : 0; // what the lines have was put into the manifest before them
+            Manifest manifest = manifest(folder);
+            if (size == 0) {
+                return new RecordedRun(folder, manifest, List.of(), List.of());
+            }
+            SampleFile read = SampleFile.read(file, size, manifest.metrics());
             return new RecordedRun(folder, manifest, read.samples(), read.damage());
         } catch (IOException e) {
             throw new ResultException("%s cannot be read: %s".formatted(file, e.getMessage()), e);

@@ -6,7 +6,6 @@ import java.io.RandomAccessFile;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -41,10 +40,12 @@ public final class RunFolder implements AutoCloseable {
     private final RandomAccessFile samples;
 
     private @Nullable LatencyLog latencies;
+    private Manifest manifest;
 
-    private RunFolder(Path folder, RandomAccessFile samples) {
+    private RunFolder(Path folder, RandomAccessFile samples, Manifest manifest) {
         this.folder = folder;
         this.samples = samples;
+        this.manifest = manifest;
     }
 
     /** What a run's folder is called where nobody says: {@code TIME-STUDY}. */
@@ -61,7 +62,7 @@ public final class RunFolder implements AutoCloseable {
                                 .formatted(folder, folder));
             }
             Files.createDirectories(folder.resolve("sar"));
-            RunFolder run = opened(folder);
+            RunFolder run = opened(folder, manifest);
             run.write(manifest);
             return run;
         } catch (IOException e) {
@@ -77,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
             throw new ResultException("%s is no run folder: it has no %s.".formatted(folder, MANIFEST));
         }
         try {
-            RunFolder run = opened(folder);
+            RunFolder run = opened(folder, RecordedRun.manifest(folder));
             run.cutBrokenEnd();
             return run;
         } catch (IOException e) {
@@ -89,11 +90,16 @@ public final class RunFolder implements AutoCloseable {
         return folder;
     }
 
-    /** Adds a sample and forces it to the disk. */
+    /** Adds a sample and forces it to the disk; what its metrics are goes into the manifest before, where that does not say it. */
     public synchronized void append(Sample sample) {
+        MetricTable known = manifest.metrics();
+        MetricTable grown = known.with(sample);
+        if (!grown.equals(known)) {
+            put(manifest.withMetrics(grown));
+        }
         try {
             samples.seek(samples.length());
-            samples.write((JSON.writeValueAsString(sample) + "\n").getBytes(StandardCharsets.UTF_8));
+            samples.write(SampleWriter.line(sample, grown));
             samples.getFD().sync();
         } catch (IOException e) {
             throw unwritable(folder, e);
@@ -153,8 +159,13 @@ public final class RunFolder implements AutoCloseable {
         addTo(folder.resolve("log.txt"), Instant.now().truncatedTo(ChronoUnit.MILLIS) + " " + line + "\n");
     }
 
-    /** Replaces the manifest; a crash leaves the old one or the new one. */
-    public void write(Manifest manifest) {
+    /** Replaces the manifest, but for its table of metrics, which follows from the samples; a crash leaves the old one or the new one. */
+    public synchronized void write(Manifest now) {
+        put(now.withMetrics(manifest.metrics()));
+    }
+
+    private void put(Manifest now) {
+        manifest = now;
         replace(MANIFEST, Json.PRETTY.writeValueAsString(manifest) + "\n");
     }
 
@@ -197,7 +208,7 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static RunFolder opened(Path folder) throws IOException {
+    private static RunFolder opened(Path folder, Manifest manifest) throws IOException {
         RandomAccessFile samples = new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw");
         if (locked(samples.getChannel()) == null) {
             samples.close();
@@ -205,7 +216,7 @@ public final class RunFolder implements AutoCloseable {
                     "Another Tare is writing to %s. Wait for its end, or name another folder with --to."
                             .formatted(folder));
         }
-        return new RunFolder(folder, samples);
+        return new RunFolder(folder, samples, manifest);
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {

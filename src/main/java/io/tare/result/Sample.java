@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * The outcome of one trial: one line of {@code samples.jsonl}.
  *
- * @param version of the line's format; 1 had what single CPUs and devices did in {@code hosts}
+ * @param version of the line's format; 1 had what single CPUs and devices did in {@code hosts}, and until 2 each metric had its unit and direction
  * @param block the pass over all cells it belongs to, from 1; 0 is a warm-up, recorded in the log only
  * @param trial its place in the order things ran, from 1
  * @param attempt 1, or 2 where it is the repetition of a trial that failed
@@ -33,7 +33,7 @@ public record Sample(
         List<HostUse> hosts,
         Evidence evidence,
         @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Series> series) {
-    public static final int VERSION = 2;
+    public static final int VERSION = 3;
 
     public Sample {
         Objects.requireNonNull(cell, "cell is null");

@@ -18,17 +18,20 @@ import java.util.stream.IntStream;
  * @param damage the lines that cannot be read, one sentence each
  */
 record SampleFile(List<Sample> samples, List<String> damage) {
-    /** As long as it is now; {@link IOException} where it cannot be read. */
-    static SampleFile read(Path path) throws IOException {
+    /**
+     * Reads its first bytes; {@link IOException} where it cannot.
+     *
+     * @param table what the metrics of these are
+     */
+    static SampleFile read(Path path, long size, MetricTable table) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
-            return joined(stretches(channel));
+            return joined(stretches(channel, size, table));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private static AtomicReferenceArray<SampleStretch> stretches(FileChannel channel) throws IOException {
-        long size = channel.size();
+    private static AtomicReferenceArray<SampleStretch> stretches(FileChannel channel, long size, MetricTable table) {
         int count = Math.toIntExact(Math.ceilDiv(size, Stretch.LENGTH));
         AtomicReferenceArray<SampleStretch> read = new AtomicReferenceArray<>(count);
         AtomicInteger next = new AtomicInteger();
@@ -36,7 +39,7 @@ record SampleFile(List<Sample> samples, List<String> damage) {
         IntStream.range(0, Math.min(count, Runtime.getRuntime().availableProcessors()))
                 .parallel()
                 .forEach(_ -> {
-                    SampleReader reader = new SampleReader(once);
+                    SampleReader reader = new SampleReader(table, once);
                     Stretch stretch = new Stretch(channel, size);
                     for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
                         try {

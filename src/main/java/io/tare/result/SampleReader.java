@@ -52,13 +52,14 @@ final class SampleReader {
     private final HostUseReader hosts;
     private final Instants instants = new Instants();
 
-    SampleReader() {
-        this(new Once());
+    /** @param table what the metrics of the run's lines are */
+    SampleReader(MetricTable table) {
+        this(table, new Once());
     }
 
-    SampleReader(Once once) {
+    SampleReader(MetricTable table, Once once) {
         tokens = new Tokens(once);
-        cells = new CellReaders(tokens);
+        cells = new CellReaders(table, tokens);
         hosts = new HostUseReader(tokens);
     }
 
@@ -132,9 +133,9 @@ final class SampleReader {
                 case "started" -> started = instants.parse(json.getString());
                 case "seconds" -> seconds = number(json);
                 case "metrics" -> metrics = of.metrics().read(json);
-                case "verdicts" -> verdicts = of.grounds().verdicts(json);
+                case "verdicts" -> verdicts = of.verdicts().read(json);
                 case "hosts" -> uses = hosts.read(json);
-                case "evidence" -> evidence = of.grounds().evidence(json);
+                case "evidence" -> evidence = of.evidence().read(json);
                 case "series" -> series = list(json, this::series);
                 default -> json.skipChildren();
             }

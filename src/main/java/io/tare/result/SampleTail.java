@@ -40,7 +40,9 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
             while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
                 // until it is full or the file ends
             }
-            return parsed(Arrays.copyOf(buffer.array(), buffer.position()), from, size);
+            MetricTable table =
+                    RecordedRun.manifest(folder).metrics(); // in which whatever the lines have was put before them
+            return parsed(Arrays.copyOf(buffer.array(), buffer.position()), from, size, table);
         } catch (NoSuchFileException _) {
             return new SampleTail(List.of(), 0, from, 0);
         } catch (IOException e) {
@@ -67,8 +69,8 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         }
     }
 
-    private static SampleTail parsed(byte[] bytes, long from, long size) {
-        SampleReader reader = new SampleReader();
+    private static SampleTail parsed(byte[] bytes, long from, long size, MetricTable table) {
+        SampleReader reader = new SampleReader(table);
         List<Sample> samples = new ArrayList<>();
         int broken = 0;
         int begin = 0;

@@ -108,11 +108,26 @@ final class Tokens {
         if (json.currentToken() != JsonToken.START_ARRAY) {
             return List.of();
         }
+        return guessed(guess, one -> json.nextToken() == JsonToken.END_ARRAY ? null : element.apply(json, one));
+    }
+
+    /**
+     * The same of what is no array.
+     *
+     * @param next answers null where there is no other
+     */
+    @SuppressWarnings("ReferenceEquality") // of what was guessed right
+    static <T> List<T> guessed(List<T> guess, Function<@Nullable T, @Nullable T> next) {
         List<T> list = null;
         int size = 0;
-        while (json.nextToken() != JsonToken.END_ARRAY) {
+        while (true) {
             T guessed = size < guess.size() ? guess.get(size) : null;
-            T read = element.apply(json, guessed);
+            T read = next.apply(guessed);
+            if (read == null) {
+                return list == null && size == guess.size()
+                        ? guess
+                        : List.copyOf(list == null ? guess.subList(0, size) : list);
+            }
             if (list == null && read != guessed) {
                 list = new ArrayList<>(guess.subList(0, size));
             }
@@ -121,7 +136,6 @@ final class Tokens {
             }
             size++;
         }
-        return list == null && size == guess.size() ? guess : List.copyOf(list == null ? guess.subList(0, size) : list);
     }
 
     /** The one that was met before, where there is an equal one. */

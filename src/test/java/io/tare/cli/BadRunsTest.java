@@ -82,7 +82,9 @@ class BadRunsTest {
     @Test
     void onlyValuesThatAreNoNumbersAreNothingToCompare() throws IOException {
         String lines = Files.readString(bad.resolve("samples.jsonl"));
-        Files.writeString(bad.resolve("samples.jsonl"), lines.replaceAll("\"value\":[0-9.]+", "\"value\":\"NaN\""));
+        Files.writeString(
+                bad.resolve("samples.jsonl"),
+                lines.replaceAll("\"(throughput|cpu[a-z.]*)\":[0-9.]+", "\"$1\":\"NaN\""));
         assertThat(tare("report", bad).exitCode()).isZero();
         Said compared = tare("compare", base, bad);
         assertThat(compared.exitCode()).isEqualTo(1);
@@ -100,6 +102,16 @@ class BadRunsTest {
         assertThat(report.out()).contains("nowhere");
         edit("\"started\" : \"2026-11-24T10:00:00Z\"", "\"started\" : \"yesterday\"");
         neither("run.json is damaged", "yesterday");
+    }
+
+    @Test
+    void aManifestThatDoesNotTellAMetricLeavesOutWhatHasIt() throws IOException {
+        edit("\"throughput\" : {", "\"thoughput\" : {");
+        Said report = tare("report", bad);
+        assertThat(report.exitCode()).isZero();
+        assertThat(report.out())
+                .contains("left out (run.json does not say what its workload", "and 8 more", "0 samples");
+        assertThat(tare("compare", base, bad).exitCode()).isEqualTo(1);
     }
 
     @ParameterizedTest
@@ -127,7 +139,7 @@ class BadRunsTest {
     @Test
     void newerSamplesAreLeftOutAndNamed() throws IOException {
         String lines = Files.readString(bad.resolve("samples.jsonl"));
-        Files.writeString(bad.resolve("samples.jsonl"), lines.replaceFirst("\"version\":2", "\"version\":7"));
+        Files.writeString(bad.resolve("samples.jsonl"), lines.replaceFirst("\"version\":3", "\"version\":7"));
         assertThat(tare("report", bad).out()).contains("samples.jsonl line 1 is of format version 7", "15 samples");
         assertThat(tare("compare", base, bad).out()).contains("samples.jsonl line 1 is of format version 7");
     }

@@ -69,7 +69,8 @@ final class Examples {
                 List.of(new CellFacts(
                         CELL, "vxlan", "It did not run.", List.of("serve", "5301"), List.of("ask"), "measured", "")),
                 List.of("both hosts share one kernel"),
-                null);
+                null,
+                MetricTable.EMPTY);
     }
 
     static Sample sample(int trial) {

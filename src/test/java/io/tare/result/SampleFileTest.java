@@ -34,7 +34,7 @@ class SampleFileTest {
                 out.write('\n');
             }
         }
-        SampleFile read = SampleFile.read(file);
+        SampleFile read = SampleFile.read(file, Files.size(file), MetricTable.EMPTY);
         assertThat(read.damage())
                 .singleElement()
                 .asString()
@@ -79,11 +79,13 @@ class SampleFileTest {
     @Test
     void anEmptyFileHasNoSamples() throws IOException {
         Path file = Files.createFile(folder.resolve("empty.jsonl"));
-        assertThat(SampleFile.read(file)).isEqualTo(new SampleFile(List.of(), List.of()));
+        assertThat(SampleFile.read(file, Files.size(file), MetricTable.EMPTY))
+                .isEqualTo(new SampleFile(List.of(), List.of()));
     }
 
     private SampleFile read(String... lines) throws IOException {
-        return SampleFile.read(Files.writeString(folder.resolve("samples.jsonl"), String.join("\n", lines)));
+        Path file = Files.writeString(folder.resolve("samples.jsonl"), String.join("\n", lines));
+        return SampleFile.read(file, Files.size(file), MetricTable.EMPTY);
     }
 
     private static String line(int trial, String error) {

@@ -11,7 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SampleReaderTest {
-    private final SampleReader reader = new SampleReader();
+    private final MetricTable table = MetricTable.EMPTY.with(plain());
+    private final SampleReader reader = new SampleReader(table);
 
     @Test
     void aSampleIsReadAsItWasWritten() {
@@ -22,9 +23,75 @@ class SampleReaderTest {
     }
 
     @Test
-    void ofVersion1SingleCpusAreCountedAndDevicesPassedOver() {
+    void aValueStandsByItsMetricsNameAndAFindingByItsChecks() {
+        assertThat(new String(line(plain()), StandardCharsets.UTF_8))
+                .contains("\"metrics\":{\"throughput\":1.0}", "\"verdicts\":{\"loss\":{\"NOTE\":\"10.75% lost\"}}");
+    }
+
+    @Test
+    void linesOfVersion2HaveListsOfAllThatMetricsAndVerdictsAre() {
+        byte[] line = Json.LINES.writeValueAsBytes(plain());
+        assertThat(new String(line, StandardCharsets.UTF_8))
+                .contains("\"metrics\":[{\"metric\":", "\"verdicts\":[{\"name\":");
+        assertThat(read(line)).isEqualTo(plain());
+        assertThat(new SampleReader(MetricTable.EMPTY).read(line, 0, line.length))
+                .isEqualTo(plain());
+    }
+
+    @Test
+    void aMetricThatTheTableDoesNotTellIsRefusedByItsName() {
+        byte[] line = line(plain());
+        assertThatThrownBy(() -> new SampleReader(MetricTable.EMPTY).read(line, 0, line.length))
+                .hasMessage("run.json does not say what its workload's metric throughput is");
+    }
+
+    @Test
+    void metricsThatAreOtherThanTheTableSaysAndNamesThatComeTwiceAreLists() {
+        Sample other = sample(
+                List.of(new Measurement("throughput", "MB/s", Better.HIGHER, 2)),
+                plain().hosts().getFirst());
+        assertThat(table.with(other)).isSameAs(table);
+        assertThat(new String(line(other), StandardCharsets.UTF_8)).contains("\"unit\":\"MB/s\"");
+        assertThat(read(line(other))).isEqualTo(other);
+        Measurement one = plain().metrics().getFirst();
+        Sample twice = sample(List.of(one, one), plain().hosts().getFirst());
+        assertThat(read(line(twice))).isEqualTo(twice);
+        Verdict note = plain().verdicts().getFirst();
+        assertThat(read(SampleWriter.line(plain(), table)).verdicts()).containsExactly(note);
+    }
+
+    @Test
+    void findingsAreReadInOrderWhateverTheChecksBefore() {
+        for (List<Verdict> verdicts : List.of(
+                List.of(Verdict.note("a", "1"), Verdict.invalid("b", "2")),
+                List.of(Verdict.invalid("b", "2")),
+                List.of(Verdict.note("b", "2"), Verdict.note("a", "1"), Verdict.ok("c", "")),
+                List.<Verdict>of())) {
+            Sample sample = with(plain(), verdicts, List.of());
+            assertThat(read(line(sample))).isEqualTo(sample);
+        }
+    }
+
+    @Test
+    void theWordsOfAPassedCheckStayInTheFile() {
+        Sample sample = with(plain(), List.of(Verdict.ok("loss", "none lost")), List.of());
+        assertThat(new String(line(sample), StandardCharsets.UTF_8)).contains("none lost");
+        assertThat(read(line(sample)).verdicts()).containsExactly(Verdict.ok("loss", ""));
+    }
+
+    @Test
+    void aVerdictWithoutALevelThatIsKnownIsRefused() {
         String line = new String(line(plain()), StandardCharsets.UTF_8);
-        String before = line.replace("{\"version\":2", "{\"version\":1")
+        for (String verdict : List.of("{}", "{\"GRAVE\":\"\"}", "1")) {
+            byte[] bad = line.replaceFirst("\\{\"NOTE\":[^}]*}", verdict).getBytes(StandardCharsets.UTF_8);
+            assertThatThrownBy(() -> read(bad)).hasMessageContaining("verdict loss has none of [OK, NOTE, INVALID]");
+        }
+    }
+
+    @Test
+    void ofVersion1SingleCpusAreCountedAndDevicesPassedOver() {
+        String line = new String(Json.LINES.writeValueAsBytes(plain()), StandardCharsets.UTF_8);
+        String before = line.replace("{\"version\":3", "{\"version\":1")
                 .replace("\"cpus\":2,\"cpu\":{", "\"cpu\":{\"cpu\":\"all\",")
                 .replace("\"idle\":0.0}", """
                         "idle":0.0},"perCpu":[{"cpu":"0","user":1.5},{"cpu":"1","user":2}],\
@@ -43,13 +110,15 @@ class SampleReaderTest {
                         new Measurement("b", "ms", Better.LOWER, Double.NEGATIVE_INFINITY),
                         new Measurement("c", "ms", Better.LOWER, Double.MIN_VALUE)),
                 new HostUse("h", "client", 1, 2, new CpuShare(0, 0, 0, 0, 0, 0, 0), null));
-        assertThat(read(line(sample))).isEqualTo(sample);
+        byte[] line = line(sample);
+        assertThat(new SampleReader(table.with(sample)).read(line, 0, line.length))
+                .isEqualTo(sample);
     }
 
     @Test
     void aSeriesIsReadAsItWasWrittenAndALineWithoutHasNoWordOfIt() {
         List<Series> series = List.of(new Series("upload_throughput", "Mbit/s", 0.5, List.of(9905.8, 0.0, 1e-3)));
-        Sample sample = with(plain(), series);
+        Sample sample = with(plain(), plain().verdicts(), series);
         assertThat(read(line(sample))).isEqualTo(sample);
         assertThat(new String(line(plain()), StandardCharsets.UTF_8)).doesNotContain("series");
     }
@@ -73,7 +142,7 @@ class SampleReaderTest {
     @Test
     void aLineCutOffAnywhereIsRefused() {
         byte[] line = line(plain());
-        for (int length = 1; length < line.length; length++) {
+        for (int length = 1; length < line.length - 1; length++) {
             byte[] cut = java.util.Arrays.copyOf(line, length);
             assertThatThrownBy(() -> read(cut)).isInstanceOf(RuntimeException.class);
         }
@@ -106,7 +175,7 @@ class SampleReaderTest {
                 new Evidence(List.of("iperf3", "--json"), 0, "", "", ""));
     }
 
-    private static Sample with(Sample sample, List<Series> series) {
+    private static Sample with(Sample sample, List<Verdict> verdicts, List<Series> series) {
         return new Sample(
                 sample.version(),
                 sample.block(),
@@ -118,13 +187,13 @@ class SampleReaderTest {
                 sample.started(),
                 sample.seconds(),
                 sample.metrics(),
-                sample.verdicts(),
+                verdicts,
                 sample.hosts(),
                 sample.evidence(),
                 series);
     }
 
-    private static byte[] line(Sample sample) {
-        return Json.LINES.writeValueAsBytes(sample);
+    private byte[] line(Sample sample) {
+        return SampleWriter.line(sample, table.with(sample));
     }
 }
