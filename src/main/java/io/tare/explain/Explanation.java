@@ -19,13 +19,13 @@ import java.util.stream.Stream;
  * Where the time of a run went: made from the run folder alone, the same every time.
  *
  * @param cells that have counters, in the study's order
- * @param missed valid trials that are left out, a sentence a reason: their counters are not of their measured seconds, or there are more than are read
+ * @param leftOut valid trials that are left out, a sentence a reason: their counters are not of their measured seconds, or there are more than are read
  * @param damage what could not be read, one sentence each
  */
-public record Explanation(List<CellTime> cells, List<String> missed, List<String> damage) {
+public record Explanation(List<CellTime> cells, List<String> leftOut, List<String> damage) {
     public Explanation {
         cells = List.copyOf(cells);
-        missed = List.copyOf(missed);
+        leftOut = List.copyOf(leftOut);
         damage = List.copyOf(damage);
     }
 
@@ -93,7 +93,7 @@ public record Explanation(List<CellTime> cells, List<String> missed, List<String
             remarks.add(
                     "The hosts share one kernel: CPU, softirqs, interrupts, softnet and perf's samples are the whole machine's, with whatever else ran on it; a cost holds client and server together. Devices and protocol counters are each host's own.");
         }
-        remarks.addAll(missed);
+        remarks.addAll(leftOut);
         remarks.addAll(damage);
         return remarks;
     }

@@ -38,8 +38,8 @@ class MissedTrialsTest {
         assertThat(cell.samples()).extracting(s -> s.trial()).containsExactly(65);
         assertThat(cell.hosts())
                 .allSatisfy(host -> assertThat(host.counters().seconds()).isBetween(2.0, 2.2)); // one trial's
-        assertThat(explanation.missed()).singleElement().asString().contains(": 1 × nat memcached-binary.");
-        assertThat(explanation.remarks()).containsAll(explanation.missed());
-        assertThat(Explanation.of(run("flood")).missed()).isEmpty();
+        assertThat(explanation.leftOut()).singleElement().asString().contains(": 1 × nat memcached-binary.");
+        assertThat(explanation.remarks()).containsAll(explanation.leftOut());
+        assertThat(Explanation.of(run("flood")).leftOut()).isEmpty();
     }
 }
