@@ -45,7 +45,7 @@ final class CellReaders {
     private CellReader reader(Cell cell) {
         return new CellReader(
                 cell,
-                new MeasurementsReader(table.of(cell.workload()), tokens, numbers),
+                new MeasurementsReader(cell.workload(), table, tokens, numbers),
                 new VerdictsReader(tokens),
                 new EvidenceReader(tokens));
     }

@@ -2,6 +2,9 @@ package io.tare.result;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.sym.BinaryNameMatcher;
@@ -17,10 +20,25 @@ final class Fields {
 
     private final String[] names;
     private final BinaryNameMatcher matcher;
+    private final Map<String, Integer> unmatched;
 
+    /** @param names different ones */
     Fields(String... names) {
         this.names = names.clone();
-        matcher = BinaryNameMatcher.construct(List.of(names));
+        BinaryNameMatcher known = matcher(List.of(names));
+        matcher = known == null ? BinaryNameMatcher.construct(List.of()) : known;
+        unmatched = known == null
+                ? IntStream.range(0, names.length).boxed().collect(Collectors.toMap(i -> names[i], i -> i))
+                : Map.of();
+    }
+
+    /** None for an empty name, and for many that share their hashes: Jackson's table has room for few of these. */
+    private static @Nullable BinaryNameMatcher matcher(List<String> names) {
+        try {
+            return BinaryNameMatcher.construct(names);
+        } catch (IllegalStateException | IndexOutOfBoundsException _) {
+            return null;
+        }
     }
 
     int size() {
@@ -57,8 +75,9 @@ final class Fields {
             return place;
         }
         if (place == PropertyNameMatcher.MATCH_UNKNOWN_NAME) {
+            int found = unmatched.isEmpty() ? OTHER : unmatched.getOrDefault(json.currentName(), OTHER);
             json.nextToken();
-            return OTHER;
+            return found;
         }
         return END;
     }

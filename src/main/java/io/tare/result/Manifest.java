@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * {@code run.json}: all that is needed to understand the samples without the machine they came from.
  *
- * @param version of the format
+ * @param version of the format; 1 had no metrics
  * @param tare the version of Tare that wrote it
  * @param studyFile the study as the user wrote it, byte for byte
  * @param study the same with everything filled in and narrowed by the command line
@@ -38,7 +38,7 @@ public record Manifest(
         List<String> notes,
         @Nullable Imported imported,
         MetricTable metrics) {
-    public static final int VERSION = 1;
+    public static final int VERSION = 2;
 
     public Manifest {
         Objects.requireNonNull(tare, "tare is null");
@@ -126,10 +126,24 @@ public record Manifest(
                 imported, metrics);
     }
 
+    /** With the table that samples of version 3 are read with, so that a Tare that does not know it leaves the run alone. */
     public Manifest withMetrics(MetricTable now) {
         return new Manifest(
-                version, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes,
-                imported, now);
+                now.workloads().isEmpty() ? version : VERSION,
+                tare,
+                state,
+                studyFile,
+                study,
+                seed,
+                started,
+                finished,
+                spent,
+                hosts,
+                image,
+                cells,
+                notes,
+                imported,
+                now);
     }
 
     /** The run has come to an end, or to a halt. */

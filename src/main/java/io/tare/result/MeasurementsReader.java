@@ -19,6 +19,7 @@ final class MeasurementsReader {
     private static final Fields OF_METRIC = new Fields("metric", "unit", "better", "value");
     private static final Better[] DIRECTIONS = Better.values();
 
+    private final String workload;
     private final Measurement[] told;
     private final Fields names;
     private final Tokens tokens;
@@ -28,9 +29,9 @@ final class MeasurementsReader {
     private double[] values = new double[16];
     private int size;
 
-    /** @param told the workload's metrics, with any value */
-    MeasurementsReader(Measurement[] told, Tokens tokens, NumberStore numbers) {
-        this.told = told;
+    MeasurementsReader(String workload, MetricTable table, Tokens tokens, NumberStore numbers) {
+        this.workload = workload;
+        this.told = table.of(workload);
         this.names = new Fields(Stream.of(told).map(Measurement::metric).toArray(String[]::new));
         this.tokens = tokens;
         this.numbers = numbers;
@@ -62,8 +63,11 @@ final class MeasurementsReader {
     private void values(JsonParser json) {
         for (int place = names.place(json); place != Fields.END; place = names.place(json)) {
             if (place == Fields.OTHER) {
-                throw new IllegalArgumentException("%s does not say what its workload's metric %s is"
-                        .formatted(RunFolder.MANIFEST, json.currentName()));
+                throw new IllegalArgumentException(
+                        workload.isEmpty()
+                                ? "its metrics stand before its cell"
+                                : "%s does not say what metric %s of %s is"
+                                        .formatted(RunFolder.MANIFEST, json.currentName(), workload));
             }
             grow();
             kinds[size] = told[place];

@@ -21,8 +21,10 @@ public record MetricTable(@JsonValue Map<String, Map<String, Kind>> workloads) {
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     public MetricTable {
         Map<String, Map<String, Kind>> copy = new LinkedHashMap<>();
-        workloads.forEach(
-                (workload, kinds) -> copy.put(workload, Collections.unmodifiableMap(new LinkedHashMap<>(kinds))));
+        workloads.forEach((workload, kinds) -> {
+            kinds.forEach((metric, kind) -> Objects.requireNonNull(kind, metric + " is null"));
+            copy.put(workload, Collections.unmodifiableMap(new LinkedHashMap<>(kinds)));
+        });
         workloads = Collections.unmodifiableMap(copy);
     }
 

@@ -62,8 +62,8 @@ public final class RunFolder implements AutoCloseable {
                                 .formatted(folder, folder));
             }
             Files.createDirectories(folder.resolve("sar"));
-            RunFolder run = opened(folder, manifest);
-            run.write(manifest);
+            RunFolder run = new RunFolder(folder, taken(folder), manifest);
+            run.put(manifest);
             return run;
         } catch (IOException e) {
             throw new ResultException.Unusable(
@@ -78,9 +78,7 @@ public final class RunFolder implements AutoCloseable {
             throw new ResultException("%s is no run folder: it has no %s.".formatted(folder, MANIFEST));
         }
         try {
-            RunFolder run = opened(folder, RecordedRun.manifest(folder));
-            run.cutBrokenEnd();
-            return run;
+            return goingOn(folder, taken(folder));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -165,8 +163,8 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void put(Manifest now) {
+        replace(MANIFEST, Json.PRETTY.writeValueAsString(now) + "\n");
         manifest = now;
-        replace(MANIFEST, Json.PRETTY.writeValueAsString(manifest) + "\n");
     }
 
     /** Replaces what a search has learnt, in the same way. */
@@ -208,7 +206,19 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    private static RunFolder opened(Path folder, Manifest manifest) throws IOException {
+    private static RunFolder goingOn(Path folder, RandomAccessFile samples) throws IOException {
+        try {
+            RunFolder run = new RunFolder(folder, samples, RecordedRun.manifest(folder));
+            run.cutBrokenEnd();
+            return run;
+        } catch (IOException | ResultException e) {
+            samples.close();
+            throw e;
+        }
+    }
+
+    /** The file of samples with the run's lock. */
+    private static RandomAccessFile taken(Path folder) throws IOException {
         RandomAccessFile samples = new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw");
         if (locked(samples.getChannel()) == null) {
             samples.close();
@@ -216,7 +226,7 @@ public final class RunFolder implements AutoCloseable {
                     "Another Tare is writing to %s. Wait for its end, or name another folder with --to."
                             .formatted(folder));
         }
-        return new RunFolder(folder, samples, manifest);
+        return samples;
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {

@@ -9,7 +9,7 @@ import java.util.Objects;
 /**
  * The outcome of one trial: one line of {@code samples.jsonl}.
  *
- * @param version of the line's format; 1 had what single CPUs and devices did in {@code hosts}, and until 2 each metric had its unit and direction
+ * @param version of the line's format; 1 had what single CPUs and devices did in {@code hosts}, and until 2 metrics and verdicts were lists
  * @param block the pass over all cells it belongs to, from 1; 0 is a warm-up, recorded in the log only
  * @param trial its place in the order things ran, from 1
  * @param attempt 1, or 2 where it is the repetition of a trial that failed

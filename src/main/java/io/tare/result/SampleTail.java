@@ -28,7 +28,8 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         samples = List.copyOf(samples);
     }
 
-    /** What a run has from a place on, some MiB at most; an empty one where there is no file, or it ends before that place. */
+    /** What a run has from a place on, some MiB at most; an empty one where there is no file, or it ends before that place. {@link ResultException} where the
+     * manifest, which tells what the metrics are, cannot be read. */
     public static SampleTail of(Path folder, long from) {
         Path file = folder.resolve(RunFolder.SAMPLES);
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {

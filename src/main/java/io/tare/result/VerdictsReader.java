@@ -51,15 +51,23 @@ final class VerdictsReader {
         if (place == Fields.OTHER && checks.size() < MOST) {
             checks = checks.with(check);
         }
-        int level = BY_LEVEL.place(json);
-        if (level < 0) {
+        Level level = null;
+        String finding = null;
+        int at = json.currentToken() == JsonToken.START_OBJECT ? BY_LEVEL.place(json) : Fields.END;
+        for (; at != Fields.END; at = BY_LEVEL.place(json)) {
+            if (at == Fields.OTHER) {
+                json.skipChildren();
+            } else if (level != null) {
+                throw new IllegalArgumentException("verdict %s has two levels".formatted(check));
+            } else {
+                level = LEVELS[at];
+                finding = finding(json, level, guess);
+            }
+        }
+        if (level == null || finding == null) {
             throw new IllegalArgumentException("verdict %s has none of %s".formatted(check, List.of(LEVELS)));
         }
-        Verdict verdict = verdict(check, LEVELS[level], finding(json, LEVELS[level], guess), guess);
-        while (BY_LEVEL.place(json) != Fields.END) {
-            json.skipChildren();
-        }
-        return verdict;
+        return verdict(check, level, finding, guess);
     }
 
     private Verdict verdict(JsonParser json, @Nullable Verdict guess) {
@@ -78,8 +86,10 @@ final class VerdictsReader {
     }
 
     private String finding(JsonParser json, @Nullable Level level, @Nullable Verdict guess) {
+        if (json.currentToken() != JsonToken.VALUE_STRING) {
+            throw new IllegalArgumentException("a finding is no text");
+        }
         if (level == Level.OK) {
-            json.skipChildren();
             return "";
         }
         return tokens.text(json, guess == null ? null : guess.finding());

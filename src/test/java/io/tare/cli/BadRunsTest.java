@@ -63,9 +63,9 @@ class BadRunsTest {
     @ValueSource(strings = {"'NaN'", "'Infinity'", "'-Infinity'", "1e999", "-1e300", "1e300", "0.0", "-4000"})
     void aValueThatNobodyMeasuresDoesNotStopEither(String value) throws IOException {
         String lines = Files.readString(bad.resolve("samples.jsonl"));
-        Files.writeString(
-                bad.resolve("samples.jsonl"),
-                lines.replaceFirst("\"value\":[0-9.]+", "\"value\":" + value.replace('\'', '"')));
+        String odd = lines.replaceFirst("\"throughput\":[0-9.]+", "\"throughput\":" + value.replace('\'', '"'));
+        assertThat(odd).isNotEqualTo(lines);
+        Files.writeString(bad.resolve("samples.jsonl"), odd);
         Said report = tare("report", bad);
         assertThat(report.exitCode()).isZero();
         assertThat(report.out()).contains("16 samples").doesNotContain("NaN").doesNotContain("Infinity");
@@ -109,8 +109,7 @@ class BadRunsTest {
         edit("\"throughput\" : {", "\"thoughput\" : {");
         Said report = tare("report", bad);
         assertThat(report.exitCode()).isZero();
-        assertThat(report.out())
-                .contains("left out (run.json does not say what its workload", "and 8 more", "0 samples");
+        assertThat(report.out()).contains("left out (run.json does not say what metric", "and 8 more", "0 samples");
         assertThat(tare("compare", base, bad).exitCode()).isEqualTo(1);
     }
 
@@ -132,8 +131,8 @@ class BadRunsTest {
 
     @Test
     void aNewerFormatAsksForANewerTare() throws IOException {
-        edit("\"version\" : 1", "\"version\" : 2");
-        neither("is of format version 2", "Use a newer Tare");
+        edit("\"version\" : 2", "\"version\" : 3");
+        neither("is of format version 3", "Use a newer Tare");
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.tare.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tare.lab.Lab;
+import io.tare.lab.MachineState;
 import io.tare.result.Manifest;
 import io.tare.result.RecordedRun;
 import io.tare.result.Sample;
@@ -52,7 +53,7 @@ class TuningLabTest {
 
     @BeforeEach
     void aLabThatStays() throws Exception {
-        Lab.down(LAB); // with the settings that a check that was killed had changed in it
+        MachineState.cleared(LAB); // with the settings that a check that was killed had changed in it
         TareProcess up = TareProcess.run("lab", "up", "--lab", LAB);
         assertThat(up.exitCode()).as(up.printed()).isZero();
         untouched = settings();

@@ -1,5 +1,7 @@
 package io.tare.lab;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.tare.host.LocalCommand;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,9 +15,12 @@ import java.util.stream.Stream;
 
 /** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
 public record MachineState(Map<String, String> parts) {
-    /** The state to come back to: as {@link #now}, once what a check that was killed left of this lab is gone. */
+    /** The state to come back to: as {@link #now}, once what a check that was killed left of this lab is gone. One that runs now keeps it. */
     public static MachineState cleared(String lab) {
-        Lab.down(lab);
+        try (LabLock lock = LabLock.take(lab)) {
+            assertThat(lock).isNotNull();
+            Lab.down(lab);
+        }
         return now(lab);
     }
 

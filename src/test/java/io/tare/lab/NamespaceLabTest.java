@@ -25,7 +25,7 @@ class NamespaceLabTest {
 
     @Test
     void hostsTalkOverEveryModeAndLeaveNothingBehind() {
-        Lab.down(LAB);
+        MachineState.cleared(LAB);
         String links = LocalCommand.run("ip", "-o", "link");
         String mounts = LocalCommand.run("cat", "/proc/mounts");
         String names = LocalCommand.run("ip", "netns");

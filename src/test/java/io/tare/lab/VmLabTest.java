@@ -29,7 +29,7 @@ class VmLabTest {
 
     @Test
     void machinesHaveKernelsOfTheirOwnAndLeaveNothingBehind() throws Exception {
-        Lab.down(LAB);
+        MachineState.cleared(LAB);
         Map<String, String> before = rootNamespace();
         try (LabLock lock = LabLock.take(LAB);
                 Lab lab = Lab.up(LAB, TWO, false, System.out::println)) {

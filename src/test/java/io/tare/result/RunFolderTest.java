@@ -83,6 +83,30 @@ class RunFolderTest {
     }
 
     @Test
+    void noSampleIsWrittenWhereTheManifestCannotTellItsMetrics() throws IOException {
+        try (RunFolder run = RunFolder.create(folder, Examples.manifest())) {
+            Files.createDirectory(folder.resolve("run.json.new")); // in the way of a new manifest, once
+            assertThatThrownBy(() -> run.append(Examples.sample(1))).hasMessageContaining("cannot be written");
+            assertThat(samples()).isEmptyFile();
+            run.append(Examples.sample(2));
+        }
+        assertThat(RecordedRun.read(folder).samples()).containsExactly(Examples.sample(2));
+    }
+
+    @Test
+    void anOlderRunThatGoesOnIsNoLongerOneForAnOlderTare() throws IOException {
+        RunFolder.create(folder, Examples.manifest()).close();
+        Path manifest = folder.resolve("run.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst("\"version\" : 2", "\"version\" : 1"));
+        try (RunFolder run = RunFolder.resume(folder)) {
+            run.write(RecordedRun.manifest(folder));
+            assertThat(RecordedRun.manifest(folder).version()).isEqualTo(1);
+            run.append(Examples.sample(1));
+        }
+        assertThat(RecordedRun.manifest(folder).version()).isEqualTo(2);
+    }
+
+    @Test
     void aSampleIsOnTheDiskBeforeTheRunEnds() {
         try (RunFolder run = RunFolder.create(folder, Examples.manifest())) {
             run.append(Examples.sample(1));
@@ -141,10 +165,10 @@ class RunFolderTest {
         Files.writeString(samples(), Files.readString(samples()).replaceFirst("\"version\":3", "\"version\":9"));
         assertThat(RecordedRun.read(folder).samples()).hasSize(1);
         assertThat(RecordedRun.read(folder).damage().getFirst()).contains("of format version 9, newer than");
-        Files.writeString(manifest, text.replaceFirst("\"version\" : 1", "\"version\" : 9"));
+        Files.writeString(manifest, text.replaceFirst("\"version\" : 2", "\"version\" : 9"));
         assertThatThrownBy(() -> RecordedRun.read(folder))
                 .isInstanceOf(ResultException.class)
-                .hasMessageContaining("is of format version 9; this Tare reads up to 1. Use a newer Tare.");
+                .hasMessageContaining("is of format version 9; this Tare reads up to 2. Use a newer Tare.");
     }
 
     @Test

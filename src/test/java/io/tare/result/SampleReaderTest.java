@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleReaderTest {
     private final MetricTable table = MetricTable.EMPTY.with(plain());
@@ -42,7 +44,15 @@ class SampleReaderTest {
     void aMetricThatTheTableDoesNotTellIsRefusedByItsName() {
         byte[] line = line(plain());
         assertThatThrownBy(() -> new SampleReader(MetricTable.EMPTY).read(line, 0, line.length))
-                .hasMessage("run.json does not say what its workload's metric throughput is");
+                .hasMessage("run.json does not say what metric throughput of iperf3-tcp is");
+    }
+
+    @Test
+    void metricsBeforeTheirCellAreRefused() {
+        String line = new String(line(plain()), StandardCharsets.UTF_8);
+        String metrics = "\"metrics\":{\"throughput\":1.0},";
+        byte[] first = ("{" + metrics + line.replace(metrics, "").substring(1)).getBytes(StandardCharsets.UTF_8);
+        assertThatThrownBy(() -> read(first)).hasMessage("its metrics stand before its cell");
     }
 
     @Test
@@ -57,7 +67,9 @@ class SampleReaderTest {
         Sample twice = sample(List.of(one, one), plain().hosts().getFirst());
         assertThat(read(line(twice))).isEqualTo(twice);
         Verdict note = plain().verdicts().getFirst();
-        assertThat(read(SampleWriter.line(plain(), table)).verdicts()).containsExactly(note);
+        Sample noted = with(plain(), List.of(note, note), List.of());
+        assertThat(new String(line(noted), StandardCharsets.UTF_8)).contains("\"verdicts\":[{\"name\":");
+        assertThat(read(line(noted))).isEqualTo(noted);
     }
 
     @Test
@@ -80,12 +92,31 @@ class SampleReaderTest {
     }
 
     @Test
-    void aVerdictWithoutALevelThatIsKnownIsRefused() {
+    void ofACheckOneLevelIsReadAndOtherFieldsArePassedOver() {
+        assertThat(read(checked("{\"since\":[3],\"NOTE\":\"10.75% lost\",\"to\":{\"OK\":1}}")))
+                .isEqualTo(plain());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '\0', textBlock = """
+            {}                        | verdict loss has none of [OK, NOTE, INVALID]
+            {"GRAVE":""}              | verdict loss has none of [OK, NOTE, INVALID]
+            1                         | verdict loss has none of [OK, NOTE, INVALID]
+            1,"OK":"x"                | verdict loss has none of [OK, NOTE, INVALID]
+            {"NOTE":"a","INVALID":""} | verdict loss has two levels
+            {"OK":null}               | a finding is no text
+            {"NOTE":{"deep":1}}       | a finding is no text
+            """)
+    void aVerdictThatIsNotOneFindingIsRefused(String check, String message) {
+        byte[] bad = checked(check);
+        assertThatThrownBy(() -> read(bad)).hasMessage(message);
+    }
+
+    private byte[] checked(String check) {
         String line = new String(line(plain()), StandardCharsets.UTF_8);
-        for (String verdict : List.of("{}", "{\"GRAVE\":\"\"}", "1")) {
-            byte[] bad = line.replaceFirst("\\{\"NOTE\":[^}]*}", verdict).getBytes(StandardCharsets.UTF_8);
-            assertThatThrownBy(() -> read(bad)).hasMessageContaining("verdict loss has none of [OK, NOTE, INVALID]");
-        }
+        String odd = line.replaceFirst("\\{\"NOTE\":[^}]*}", check);
+        assertThat(odd).isNotEqualTo(line);
+        return odd.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
