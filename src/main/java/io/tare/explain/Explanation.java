@@ -75,6 +75,11 @@ public record Explanation(List<CellTime> cells, List<String> leftOut, List<Strin
         return new Explanation(explained, left, log.damage());
     }
 
+    /** Where a cell's time went; empty where it has no counters. */
+    public Optional<CellTime> time(Cell cell) {
+        return cells.stream().filter(t -> t.cell().equals(cell)).findFirst();
+    }
+
     /** In the order of the study. */
     public Map<String, List<CellTime>> byWorkload() {
         Map<String, List<CellTime>> workloads = new LinkedHashMap<>();

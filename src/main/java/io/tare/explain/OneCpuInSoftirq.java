@@ -44,7 +44,7 @@ final class OneCpuInSoftirq implements Rule {
                         "the fullest CPU of the %s in each trial: busy %.0f%%, %.0f%% of its time in softirq"
                                 .formatted(host.whose(), one.busy(), one.softirq()),
                         "the other %s idle %.0f%%".formatted(others.size() == 1 ? "is" : others.size() + " are", spare),
-                        "packets steered to another CPU: %.0f a second"
+                        "wake-ups for packets steered to another CPU: %.0f a second"
                                 .formatted(host.rate(host.softnet(s -> s.steered())))),
                 "spread them: the tuning rps, on the underlay, the tunnel and the container's device"));
     }

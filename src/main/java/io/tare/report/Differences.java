@@ -22,7 +22,9 @@ final class Differences {
         for (AgainstRow row : table.rows()) {
             if (row.agreement().differs()) {
                 says.add(size(row));
-                reasons.of(row).stream().filter(r -> !why.contains(r)).forEach(why::add);
+                reasons.of(row, table.published().better().better()).stream()
+                        .filter(r -> !why.contains(r))
+                        .forEach(why::add);
             }
         }
         if (table.rows().stream().anyMatch(r -> r.agreement().differs())) {

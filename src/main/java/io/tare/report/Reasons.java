@@ -3,11 +3,13 @@ package io.tare.report;
 import io.tare.explain.Bottleneck;
 import io.tare.explain.CellTime;
 import io.tare.result.Manifest.HostFacts;
+import io.tare.study.Better;
 import io.tare.study.Cell;
 import io.tare.study.TestbedSpec;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the evidence of a run has to say on why a change is not the published one. Says nothing that was not recorded. */
@@ -20,9 +22,9 @@ record Reasons(Analysis analysis, PublishedStudy study) {
 
     /**
      * Of a row that differs: where it costs more than was published, what holds its own cell up; where it costs less or nothing clear, what limits the
-     * baseline too, and how far its samples scatter.
+     * baseline too, and how far its samples scatter; where steering gave back less, that no CPU needed it.
      */
-    List<String> of(AgainstRow differing) {
+    List<String> of(AgainstRow differing, Better better) {
         CellRow row = differing.measured().orElseThrow();
         Cell cell = row.cell();
         AgainstRow.Agreement agreement = differing.agreement();
@@ -42,20 +44,28 @@ record Reasons(Analysis analysis, PublishedStudy study) {
                                     .formatted(s.n(), row.label(), 100 * s.stddev() / s.mean()))
                     .ifPresent(reasons::add);
         }
+        if (gaveLess(differing, better)) {
+            Steering.of(analysis.explanation(), cell).flatMap(Steering::inVain).ifPresent(reasons::add);
+        }
         reasons.addAll(
                 held(less ? new Cell(analysis.manifest().study().baseline(), "none", cell.workload()) : cell, less));
         return reasons;
     }
 
+    /** Whether a published gain is smaller here, or none. */
+    private static boolean gaveLess(AgainstRow row, Better better) {
+        double there = row.ratio().orElseThrow().ratio();
+        double here = row.change().orElseThrow().ratio();
+        return better == Better.HIGHER ? there > 1 && here < there : there < 1 && here > there;
+    }
+
     /** What holds a cell up: the bottlenecks that its counters show, or, of a run that kept none, the verdicts that say the same. */
     private List<String> held(Cell cell, boolean limits) {
-        List<CellTime> counted = analysis.explanation().cells().stream()
-                .filter(t -> t.cell().equals(cell))
-                .toList();
-        if (!counted.isEmpty()) {
-            return counted.getFirst().bottlenecks().stream()
+        Optional<CellTime> counted = analysis.explanation().time(cell);
+        if (counted.isPresent()) {
+            return counted.get().bottlenecks().stream()
                     .filter(b -> !limits || LIMITS.contains(b.rule()))
-                    .map(b -> "%s: %s".formatted(counted.getFirst().label(), evidence(b)))
+                    .map(b -> "%s: %s".formatted(counted.get().label(), evidence(b)))
                     .toList();
         }
         return analysis.verdicts().stream()

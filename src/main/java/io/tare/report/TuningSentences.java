@@ -22,7 +22,7 @@ final class TuningSentences {
                 for (CellRow row : table.gains()) {
                     Comparison gain = row.gain().orElseThrow();
                     if (gain.significant()) {
-                        sentences.add(Sentence.of(About.TUNING, table, clear(table, row, gain), places));
+                        sentences.add(Sentence.of(About.TUNING, table, clear(analysis, table, row, gain), places));
                     } else {
                         unclear.computeIfAbsent(row.label(), _ -> new ArrayList<>())
                                 .add(table);
@@ -39,7 +39,7 @@ final class TuningSentences {
         return sentences;
     }
 
-    private static String clear(MetricTable table, CellRow row, Comparison gain) {
+    private static String clear(Analysis analysis, MetricTable table, CellRow row, Comparison gain) {
         boolean helped = table.improves(gain.ratio() - 1);
         String words = "%s, %s: %s than %s untouched"
                 .formatted(
@@ -48,7 +48,13 @@ final class TuningSentences {
                         Percent.words(table.metric(), gain),
                         Plain.line(row.cell().mode()));
         if (!helped) {
-            return words + ": it made it worse.";
+            return "%s: it made it worse%s."
+                    .formatted(
+                            words,
+                            Steering.of(analysis.explanation(), row.cell())
+                                    .flatMap(Steering::inVain)
+                                    .map(why -> "; " + Plain.line(why))
+                                    .orElse(""));
         }
         return words + returned(table, row) + ".";
     }

@@ -86,7 +86,7 @@ public record HostCounters(
      * @param processed packets taken from a backlog or a device; a super-packet is one
      * @param dropped where the CPU's backlog was full ({@code net.core.netdev_max_backlog})
      * @param squeezed rounds that ended with packets left, for lack of budget or time ({@code net.core.netdev_budget})
-     * @param steered packets another CPU's RPS gave to this one: its wake-ups for them
+     * @param steered how often another CPU's RPS woke this one for packets it gave it, by an interprocessor interrupt ({@code received_rps})
      * @param flowLimited packets the flow limit dropped
      */
     public record Softnet(long processed, long dropped, long squeezed, long steered, long flowLimited) {}

@@ -68,6 +68,17 @@ class AgainstTest {
     }
 
     @Test
+    void steeringThatGaveBackLessIsExplainedByItsCounters() {
+        AgainstTable table = table(haruna(RecordedRuns.rpsInVain()), "6.1");
+        assertThat(table.rows().get(2).agreement()).isEqualTo(Agreement.OTHER_WAY);
+        assertThat(table.says())
+                .contains(
+                        "Likely: no CPU of overlay was full (the fullest of the machine: busy 33%, 5% in softirq), so that"
+                                + " overlay+rps had little to spread; waking another CPU 2,212 times a second made it 1.45 × the receive"
+                                + " softirqs and 1.09 × the CPU time an operation.");
+    }
+
+    @Test
     void aChangeIsAlikeSmallerLargerTurnedOrUnclear() {
         Map<Agreement, double[]> nat = Map.of(
                 Agreement.ALIKE, new double[] {92, 92.4, 91.6, 92.1, 91.9, 92},

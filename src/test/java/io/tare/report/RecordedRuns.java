@@ -20,6 +20,11 @@ final class RecordedRuns {
         return read("chapter6-noisy");
     }
 
+    /** Six samples of PostgreSQL at 300 transactions/s over host, overlay and overlay with rps, with their counters, on a quiet machine: rps makes it slower. */
+    static RecordedRun rpsInVain() {
+        return read("rps-in-vain");
+    }
+
     private static RecordedRun read(String name) {
         URL folder = Objects.requireNonNull(RecordedRuns.class.getResource(name));
         try {

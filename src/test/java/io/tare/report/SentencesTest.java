@@ -193,6 +193,17 @@ class SentencesTest {
         assertThat(HtmlReport.of(run.analysis())).doesNotContain("</li>\u202e");
     }
 
+    @Test
+    void whyATuningMadeItWorseIsSaidWhereCountersShowIt() {
+        Analysis analysis = Analysis.of(RecordedRuns.rpsInVain());
+        assertThat(Sentences.of(analysis).stream().filter(s -> s.about() == About.TUNING))
+                .extracting(Sentence::says)
+                .anySatisfy(says -> assertThat(says)
+                        .startsWith("overlay+rps, postgresql-300: latency")
+                        .contains(
+                                "it made it worse; no CPU of overlay was full (the fullest of the machine: busy 33%"));
+    }
+
     private static List<String> said(HandMadeRun run, About about) {
         return Sentences.about(Sentences.of(run.analysis()), about)
                 .map(Sentence::says)
