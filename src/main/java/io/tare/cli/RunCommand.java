@@ -150,7 +150,8 @@ final class RunCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (RunFolder run = RunFolder.resume(recorded.folder())) {
-            return measured(run, recorded.manifest(), recorded, out);
+            RecordedRun whole = RecordedRun.read(run.path()); // whatever another Tare still added to it
+            return measured(run, whole.manifest(), whole, out);
         }
     }
 

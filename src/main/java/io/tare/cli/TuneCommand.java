@@ -108,7 +108,8 @@ final class TuneCommand implements Callable<Integer> {
             return ExitCode.DONE;
         }
         try (RunFolder run = RunFolder.resume(folder)) {
-            return search(run, recorded.manifest(), record, true, out, start);
+            Manifest whole = RecordedRun.manifest(folder); // whatever another Tare still added to it
+            return search(run, whole, SearchRecord.read(folder).orElse(record), true, out, start);
         }
     }
 

@@ -22,7 +22,7 @@ record Reasons(Analysis analysis, PublishedStudy study) {
 
     /**
      * Of a row that differs: where it costs more than was published, what holds its own cell up; where it costs less or nothing clear, what limits the
-     * baseline too, and how far its samples scatter; where steering gave back less, that no CPU needed it.
+     * baseline too, and how far its samples scatter; where steering gave back nothing, that no CPU needed it.
      */
     List<String> of(AgainstRow differing, Better better) {
         CellRow row = differing.measured().orElseThrow();
@@ -44,19 +44,20 @@ record Reasons(Analysis analysis, PublishedStudy study) {
                                     .formatted(s.n(), row.label(), 100 * s.stddev() / s.mean()))
                     .ifPresent(reasons::add);
         }
-        if (gaveLess(differing, better)) {
-            Steering.of(analysis.explanation(), cell).flatMap(Steering::inVain).ifPresent(reasons::add);
+        if (gaveNothing(differing, better)) {
+            Steering.of(analysis, cell).flatMap(Steering::inVain).ifPresent(reasons::add);
         }
         reasons.addAll(
                 held(less ? new Cell(analysis.manifest().study().baseline(), "none", cell.workload()) : cell, less));
         return reasons;
     }
 
-    /** Whether a published gain is smaller here, or none. */
-    private static boolean gaveLess(AgainstRow row, Better better) {
+    /** Whether a published gain is none here. */
+    private static boolean gaveNothing(AgainstRow row, Better better) {
         double there = row.ratio().orElseThrow().ratio();
-        double here = row.change().orElseThrow().ratio();
-        return better == Better.HIGHER ? there > 1 && here < there : there < 1 && here > there;
+        boolean none = row.agreement() == AgainstRow.Agreement.OTHER_WAY
+                || row.agreement() == AgainstRow.Agreement.NOT_CLEAR_HERE;
+        return none && (better == Better.HIGHER ? there > 1 : there < 1);
     }
 
     /** What holds a cell up: the bottlenecks that its counters show, or, of a run that kept none, the verdicts that say the same. */

@@ -51,7 +51,7 @@ final class TuningSentences {
             return "%s: it made it worse%s."
                     .formatted(
                             words,
-                            Steering.of(analysis.explanation(), row.cell())
+                            Steering.of(analysis, row.cell())
                                     .flatMap(Steering::inVain)
                                     .map(why -> "; " + Plain.line(why))
                                     .orElse(""));

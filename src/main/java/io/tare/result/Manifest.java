@@ -126,24 +126,11 @@ public record Manifest(
                 imported, metrics);
     }
 
-    /** With the table that samples of version 3 are read with, so that a Tare that does not know it leaves the run alone. */
+    /** With the table that samples of version 3 are read with; of this version, so that a Tare that does not know the table leaves the run alone. */
     public Manifest withMetrics(MetricTable now) {
         return new Manifest(
-                now.workloads().isEmpty() ? version : VERSION,
-                tare,
-                state,
-                studyFile,
-                study,
-                seed,
-                started,
-                finished,
-                spent,
-                hosts,
-                image,
-                cells,
-                notes,
-                imported,
-                now);
+                VERSION, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes,
+                imported, now);
     }
 
     /** The run has come to an end, or to a halt. */

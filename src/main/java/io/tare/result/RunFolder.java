@@ -62,9 +62,7 @@ public final class RunFolder implements AutoCloseable {
                                 .formatted(folder, folder));
             }
             Files.createDirectories(folder.resolve("sar"));
-            RunFolder run = new RunFolder(folder, taken(folder), manifest);
-            run.put(manifest);
-            return run;
+            return begun(folder, taken(folder), manifest);
         } catch (IOException e) {
             throw new ResultException.Unusable(
                     "%s cannot hold a run: %s. Nothing was measured; name another folder with --to."
@@ -92,7 +90,7 @@ public final class RunFolder implements AutoCloseable {
     public synchronized void append(Sample sample) {
         MetricTable known = manifest.metrics();
         MetricTable grown = known.with(sample);
-        if (!grown.equals(known)) {
+        if (!grown.equals(known) || manifest.version() < Manifest.VERSION) {
             put(manifest.withMetrics(grown));
         }
         try {
@@ -203,6 +201,21 @@ public final class RunFolder implements AutoCloseable {
             // closing the samples lets go of the lock
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    private static RunFolder begun(Path folder, RandomAccessFile samples, Manifest manifest) throws IOException {
+        RunFolder run = new RunFolder(folder, samples, manifest);
+        try {
+            run.put(manifest);
+            return run;
+        } catch (ResultException e) {
+            run.discardIfEmpty();
+            samples.close();
+            if (e.getCause() instanceof IOException why) {
+                throw why;
+            }
+            throw e;
         }
     }
 

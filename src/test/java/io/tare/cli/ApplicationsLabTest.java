@@ -2,7 +2,6 @@ package io.tare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.lab.Lab;
 import io.tare.lab.MachineState;
 import io.tare.result.LatencyLog;
 import io.tare.result.Measurement;
@@ -36,8 +35,7 @@ class ApplicationsLabTest {
 
     @AfterEach
     void leftNothing() {
-        Lab.down(LAB);
-        assertThat(MachineState.now(LAB)).isEqualTo(before);
+        assertThat(MachineState.cleared(LAB)).isEqualTo(before);
     }
 
     @Test

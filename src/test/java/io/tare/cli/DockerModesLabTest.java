@@ -2,7 +2,6 @@ package io.tare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.lab.Lab;
 import io.tare.lab.MachineState;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Manifest.HostFacts;
@@ -35,8 +34,7 @@ class DockerModesLabTest {
 
     @AfterEach
     void leftNothing() {
-        Lab.down(LAB);
-        assertThat(MachineState.now(LAB)).isEqualTo(before);
+        assertThat(MachineState.cleared(LAB)).isEqualTo(before);
     }
 
     @Test

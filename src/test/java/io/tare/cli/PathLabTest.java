@@ -2,7 +2,6 @@ package io.tare.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.tare.lab.Lab;
 import io.tare.lab.MachineState;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,8 +26,7 @@ class PathLabTest {
 
     @AfterAll
     static void leftNothing() {
-        Lab.down(LAB);
-        assertThat(MachineState.now(LAB)).isEqualTo(before);
+        assertThat(MachineState.cleared(LAB)).isEqualTo(before);
     }
 
     @Test

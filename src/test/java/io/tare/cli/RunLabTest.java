@@ -44,8 +44,7 @@ class RunLabTest {
 
     @AfterEach
     void leftNothing() {
-        Lab.down(LAB);
-        assertThat(MachineState.now(LAB)).isEqualTo(before);
+        assertThat(MachineState.cleared(LAB)).isEqualTo(before);
     }
 
     @Test

@@ -61,7 +61,7 @@ class TuningLabTest {
 
     @AfterEach
     void down() {
-        Lab.down(LAB);
+        MachineState.cleared(LAB);
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /** All of this machine that a lab could leave something in; two of them, before and after, must be equal. */
 public record MachineState(Map<String, String> parts) {
-    /** The state to come back to: as {@link #now}, once what a check that was killed left of this lab is gone. One that runs now keeps it. */
+    /** The state to come back to: as {@link #now}, once what this check, or one that was killed, left of this lab is gone. One that runs now keeps it. */
     public static MachineState cleared(String lab) {
         try (LabLock lock = LabLock.take(lab)) {
             assertThat(lock).isNotNull();

@@ -200,8 +200,7 @@ class SentencesTest {
                 .extracting(Sentence::says)
                 .anySatisfy(says -> assertThat(says)
                         .startsWith("overlay+rps, postgresql-300: latency")
-                        .contains(
-                                "it made it worse; no CPU of overlay was full (the fullest of the machine: busy 33%"));
+                        .contains("it made it worse; overlay kept no CPU busy (the fullest of the machine: 33%"));
     }
 
     private static List<String> said(HandMadeRun run, About about) {
