@@ -8,7 +8,7 @@ import io.tare.result.HostUse;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.CellFacts;
 import io.tare.result.Measurement;
-import io.tare.result.MetricTable;
+import io.tare.result.MetricKinds;
 import io.tare.result.NetworkSpace;
 import io.tare.result.NetworkSpace.Device;
 import io.tare.result.NetworkSpace.Traffic;
@@ -53,7 +53,7 @@ public class ManySamples {
                 .withCells(Schedule.cells(study).stream()
                         .map(cell -> new CellFacts(cell, "bridge + iptables NAT", null, List.of("iperf3", "--server"), List.of("iperf3", "--client"), "measured", ""))
                         .toList());
-        MetricTable table = MetricTable.EMPTY;
+        MetricKinds table = MetricKinds.EMPTY;
         for (Cell cell : Schedule.cells(study)) {
             table = table.with(sample(1, 1, cell));
         }

@@ -113,14 +113,14 @@ final class RunCommand implements Callable<Integer> {
             out.print(new Plan(
                             resume == null
                                     ? study()
-                                    : RecordedRun.read(resume).manifest().study())
+                                    : RecordedRun.manifest(resume).study())
                     .text());
             out.flush();
             return ExitCode.DONE;
         }
         try (Interruption interruption = Interruption.armed()) {
             Objects.requireNonNull(interruption);
-            return resume == null ? begin(study(), out) : goOn(RecordedRun.read(resume), out);
+            return resume == null ? begin(study(), out) : goOn(resume, out);
         }
     }
 
@@ -143,15 +143,15 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int goOn(RecordedRun recorded, PrintWriter out) {
-        if (recorded.complete()) {
+    private int goOn(Path folder, PrintWriter out) {
+        if (RecordedRun.manifest(folder).state() == Manifest.State.COMPLETE) {
             spec.commandLine().getErr().println("This run is complete; there is nothing to go on with.");
-            narrating.show(recorded, out);
+            narrating.show(RecordedRun.read(folder), out);
             return ExitCode.DONE;
         }
-        try (RunFolder run = RunFolder.resume(recorded.folder())) {
-            RecordedRun whole = RecordedRun.read(run.path()); // whatever another Tare still added to it
-            return measured(run, whole.manifest(), whole, out);
+        try (RunFolder run = RunFolder.resume(folder)) {
+            RecordedRun recorded = run.recorded(); // no other Tare adds to it any more
+            return measured(run, recorded.manifest(), recorded, out);
         }
     }
 
@@ -173,7 +173,7 @@ final class RunCommand implements Callable<Integer> {
                 try {
                     ended = (recorded == null ? runner : runner.resuming(recorded)).run(start);
                 } finally {
-                    Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
+                    Uninterrupted.run(() -> narrating.show(run.recorded(), out));
                 }
                 narration.step("removing containers, networks and what else was made");
             }

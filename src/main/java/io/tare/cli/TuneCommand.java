@@ -98,18 +98,18 @@ final class TuneCommand implements Callable<Integer> {
     }
 
     private int goOn(Path folder, PrintWriter out, Instant start) {
-        RecordedRun recorded = RecordedRun.read(folder);
+        Manifest recorded = RecordedRun.manifest(folder);
         SearchRecord record = SearchRecord.read(folder)
                 .orElseThrow(() -> wrong(
                         "%s is a run and no search; to go on with it: tare run --resume %s".formatted(folder, folder)));
-        if (recorded.complete()) {
+        if (recorded.state() == Manifest.State.COMPLETE) {
             spec.commandLine().getErr().println("This search is complete; there is nothing to go on with.");
-            narrating.show(recorded, out);
+            narrating.show(RecordedRun.read(folder), out);
             return ExitCode.DONE;
         }
         try (RunFolder run = RunFolder.resume(folder)) {
-            Manifest whole = RecordedRun.manifest(folder); // whatever another Tare still added to it
-            return search(run, whole, SearchRecord.read(folder).orElse(record), true, out, start);
+            Manifest begun = RecordedRun.manifest(folder); // no other Tare writes it any more
+            return search(run, begun, SearchRecord.read(folder).orElse(record), true, out, start);
         }
     }
 
@@ -131,7 +131,7 @@ final class TuneCommand implements Callable<Integer> {
                 try {
                     ended = new TuningSearch(ready, run, told, record, narration::step, narration).run(start);
                 } finally {
-                    Uninterrupted.run(() -> narrating.show(RecordedRun.read(run.path()), out));
+                    Uninterrupted.run(() -> narrating.show(run.recorded(), out));
                 }
             }
         } finally {

@@ -49,10 +49,7 @@ final class HtmlReport {
         for (int i = 0; i < room.sections(); i++) {
             workload.write(analysis.workloads().get(i), i);
         }
-        int more = analysis.workloads().size() - room.sections();
-        if (more > 0) {
-            out.element("p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(more)));
-        }
+        HtmlWorkload.more(analysis.workloads().size() - room.sections(), out);
         against.ifPresent(it -> new HtmlAgainst(analysis, it, Charts.of(analysis), figures, out).write());
         HtmlTime.write(analysis.explanation(), figures, out);
         HtmlVerdicts.write(analysis, out);

@@ -55,9 +55,7 @@ final class HtmlTime {
                 left++;
             }
         }
-        if (left > 0) {
-            out.element("p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(left)));
-        }
+        HtmlWorkload.more(left, out);
         explanation.remarks().forEach(remark -> out.element("p", remark, "class", "small"));
         out.close("section");
     }

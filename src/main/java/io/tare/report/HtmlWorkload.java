@@ -183,4 +183,12 @@ record HtmlWorkload(Places places, Charts charts, HtmlFigures figures, Room room
         tables.forEach(table -> HtmlTables.metric(table, charts, places.table(table), out));
         out.close("details");
     }
+
+    /** Where those are that the page leaves out; nothing where it has all. */
+    static void more(int workloads, Html out) {
+        if (workloads > 0) {
+            out.element(
+                    "p", "And %s more workloads, in report.md and report.json.".formatted(Numbers.count(workloads)));
+        }
+    }
 }

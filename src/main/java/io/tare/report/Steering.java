@@ -1,6 +1,7 @@
 package io.tare.report;
 
 import io.tare.explain.CellTime;
+import io.tare.explain.Explanation;
 import io.tare.explain.HostFigures;
 import io.tare.explain.Work;
 import io.tare.result.HostCounters.CpuTime;
@@ -30,12 +31,14 @@ record Steering(CellTime untouched, CellTime tuned) {
 
     /** Of a cell with that tuning and no other; empty where it is none, or either has no counters. */
     static Optional<Steering> of(Analysis analysis, Cell tuned) {
-        return analysis.manifest().study().tunings().stream()
-                .filter(t -> t.name().equals(tuned.tuning()) && t.kind().equals(RPS))
-                .flatMap(_ -> analysis.explanation().time(new Cell(tuned.mode(), "none", tuned.workload())).stream())
-                .flatMap(
-                        before -> analysis.explanation().time(tuned).map(after -> new Steering(before, after)).stream())
-                .findFirst();
+        if (analysis.manifest().study().tunings().stream()
+                .noneMatch(t -> t.name().equals(tuned.tuning()) && t.kind().equals(RPS))) {
+            return Optional.empty();
+        }
+        Explanation explanation = analysis.explanation();
+        return explanation
+                .time(new Cell(tuned.mode(), "none", tuned.workload()))
+                .flatMap(before -> explanation.time(tuned).map(after -> new Steering(before, after)));
     }
 
     /** Why it gave back nothing: no CPU was busy, and what the steering took. Empty where its counters do not show both. */

@@ -13,11 +13,11 @@ final class CellReaders {
 
     private final Map<Cell, CellReader> known = new HashMap<>();
     private final NumberStore numbers = new NumberStore();
-    private final MetricTable table;
+    private final MetricKinds table;
     private final Tokens tokens;
     private final CellReader any;
 
-    CellReaders(MetricTable table, Tokens tokens) {
+    CellReaders(MetricKinds table, Tokens tokens) {
         this.table = table;
         this.tokens = tokens;
         any = reader(new Cell("", "", ""));

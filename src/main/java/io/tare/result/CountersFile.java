@@ -3,7 +3,6 @@ package io.tare.result;
 import io.tare.result.CountersLog.Trial;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
@@ -99,7 +98,7 @@ final class CountersFile {
     }
 
     private @Nullable TrialCounters line(byte[] utf8, int from, int to, String unit, long place) {
-        if (new String(utf8, from, to - from, StandardCharsets.ISO_8859_1).isBlank()) {
+        if (Stretch.blank(utf8, from, to)) {
             return null;
         }
         try {

@@ -37,7 +37,7 @@ public record Manifest(
         List<CellFacts> cells,
         List<String> notes,
         @Nullable Imported imported,
-        MetricTable metrics) {
+        MetricKinds metrics) {
     public static final int VERSION = 2;
 
     public Manifest {
@@ -51,7 +51,7 @@ public record Manifest(
         Objects.requireNonNull(image, "image is null");
         cells = List.copyOf(cells);
         notes = List.copyOf(notes);
-        metrics = metrics == null ? MetricTable.EMPTY : metrics; // of older runs
+        metrics = metrics == null ? MetricKinds.EMPTY : metrics; // of older runs
     }
 
     /** A run that is about to begin: nothing is known of its testbed yet. */
@@ -71,7 +71,7 @@ public record Manifest(
                 List.of(),
                 List.of(),
                 null,
-                MetricTable.EMPTY);
+                MetricKinds.EMPTY);
     }
 
     /** The testbed is ready: what it really is, which hosts it has, and what a reader has to know of it. */
@@ -127,7 +127,7 @@ public record Manifest(
     }
 
     /** With the table that samples of version 3 are read with; of this version, so that a Tare that does not know the table leaves the run alone. */
-    public Manifest withMetrics(MetricTable now) {
+    public Manifest withMetrics(MetricKinds now) {
         return new Manifest(
                 VERSION, tare, state, studyFile, study, seed, started, finished, spent, hosts, image, cells, notes,
                 imported, now);

@@ -29,7 +29,7 @@ final class MeasurementsReader {
     private double[] values = new double[16];
     private int size;
 
-    MeasurementsReader(String workload, MetricTable table, Tokens tokens, NumberStore numbers) {
+    MeasurementsReader(String workload, MetricKinds table, Tokens tokens, NumberStore numbers) {
         this.workload = workload;
         this.told = table.of(workload);
         this.names = new Fields(Stream.of(told).map(Measurement::metric).toArray(String[]::new));

@@ -30,9 +30,8 @@ public record RecordedRun(Path folder, Manifest manifest, List<Sample> samples, 
     public static RecordedRun read(Path folder) {
         Path file = folder.resolve(RunFolder.SAMPLES);
         try {
-            long size = Files.exists(file)
-                    ? Files.size(file)
-                    : 0; // what the lines have was put into the manifest before them
+            // the size first: what these lines have was put into the manifest before them
+            long size = Files.exists(file) ? Files.size(file) : 0;
             Manifest manifest = manifest(folder);
             if (size == 0) {
                 return new RecordedRun(folder, manifest, List.of(), List.of());

@@ -40,11 +40,13 @@ public final class RunFolder implements AutoCloseable {
     private final RandomAccessFile samples;
 
     private @Nullable LatencyLog latencies;
+    private FileLock lock;
     private Manifest manifest;
 
-    private RunFolder(Path folder, RandomAccessFile samples, Manifest manifest) {
+    private RunFolder(Path folder, RandomAccessFile samples, FileLock lock, Manifest manifest) {
         this.folder = folder;
         this.samples = samples;
+        this.lock = lock;
         this.manifest = manifest;
     }
 
@@ -62,7 +64,7 @@ public final class RunFolder implements AutoCloseable {
                                 .formatted(folder, folder));
             }
             Files.createDirectories(folder.resolve("sar"));
-            return begun(folder, taken(folder), manifest);
+            return begun(folder, opened(folder), manifest);
         } catch (IOException e) {
             throw new ResultException.Unusable(
                     "%s cannot hold a run: %s. Nothing was measured; name another folder with --to."
@@ -76,7 +78,7 @@ public final class RunFolder implements AutoCloseable {
             throw new ResultException("%s is no run folder: it has no %s.".formatted(folder, MANIFEST));
         }
         try {
-            return goingOn(folder, taken(folder));
+            return goingOn(folder, opened(folder));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -86,10 +88,25 @@ public final class RunFolder implements AutoCloseable {
         return folder;
     }
 
+    /**
+     * What is recorded so far. A process that closes a file lets go of all locks it has on it (POSIX), and this reads the samples: so the lock is taken again. Whoever
+     * writes a run reads it by this.
+     */
+    public synchronized RecordedRun recorded() {
+        try {
+            RecordedRun read = RecordedRun.read(folder);
+            lock.release();
+            lock = taken(folder, samples);
+            return read;
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
     /** Adds a sample and forces it to the disk; what its metrics are goes into the manifest before, where that does not say it. */
     public synchronized void append(Sample sample) {
-        MetricTable known = manifest.metrics();
-        MetricTable grown = known.with(sample);
+        MetricKinds known = manifest.metrics();
+        MetricKinds grown = known.with(sample);
         if (!grown.equals(known) || manifest.version() < Manifest.VERSION) {
             put(manifest.withMetrics(grown));
         }
@@ -161,7 +178,15 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private void put(Manifest now) {
-        replace(MANIFEST, Json.PRETTY.writeValueAsString(now) + "\n");
+        try {
+            store(now);
+        } catch (IOException e) {
+            throw unwritable(folder, e);
+        }
+    }
+
+    private void store(Manifest now) throws IOException {
+        WholeFile.replace(folder.resolve(MANIFEST), out -> out.write(Json.PRETTY.writeValueAsString(now) + "\n"));
         manifest = now;
     }
 
@@ -205,23 +230,20 @@ public final class RunFolder implements AutoCloseable {
     }
 
     private static RunFolder begun(Path folder, RandomAccessFile samples, Manifest manifest) throws IOException {
-        RunFolder run = new RunFolder(folder, samples, manifest);
+        RunFolder run = new RunFolder(folder, samples, taken(folder, samples), manifest);
         try {
-            run.put(manifest);
+            run.store(manifest);
             return run;
-        } catch (ResultException e) {
+        } catch (IOException e) {
             run.discardIfEmpty();
             samples.close();
-            if (e.getCause() instanceof IOException why) {
-                throw why;
-            }
             throw e;
         }
     }
 
     private static RunFolder goingOn(Path folder, RandomAccessFile samples) throws IOException {
         try {
-            RunFolder run = new RunFolder(folder, samples, RecordedRun.manifest(folder));
+            RunFolder run = new RunFolder(folder, samples, taken(folder, samples), RecordedRun.manifest(folder));
             run.cutBrokenEnd();
             return run;
         } catch (IOException | ResultException e) {
@@ -230,16 +252,20 @@ public final class RunFolder implements AutoCloseable {
         }
     }
 
-    /** The file of samples with the run's lock. */
-    private static RandomAccessFile taken(Path folder) throws IOException {
-        RandomAccessFile samples = new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw");
-        if (locked(samples.getChannel()) == null) {
+    private static RandomAccessFile opened(Path folder) throws IOException {
+        return new RandomAccessFile(folder.resolve(SAMPLES).toFile(), "rw");
+    }
+
+    /** The run's lock; where another has it, the file is closed. */
+    private static FileLock taken(Path folder, RandomAccessFile samples) throws IOException {
+        FileLock lock = locked(samples.getChannel());
+        if (lock == null) {
             samples.close();
             throw new ResultException.Busy(
                     "Another Tare is writing to %s. Wait for its end, or name another folder with --to."
                             .formatted(folder));
         }
-        return samples;
+        return lock;
     }
 
     private static @Nullable FileLock locked(FileChannel channel) throws IOException {

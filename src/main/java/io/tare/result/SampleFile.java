@@ -23,7 +23,7 @@ record SampleFile(List<Sample> samples, List<String> damage) {
      *
      * @param table what the metrics of these are
      */
-    static SampleFile read(Path path, long size, MetricTable table) throws IOException {
+    static SampleFile read(Path path, long size, MetricKinds table) throws IOException {
         try (FileChannel channel = FileChannel.open(path, StandardOpenOption.READ)) {
             return joined(stretches(channel, size, table));
         } catch (UncheckedIOException e) {
@@ -31,7 +31,7 @@ record SampleFile(List<Sample> samples, List<String> damage) {
         }
     }
 
-    private static AtomicReferenceArray<SampleStretch> stretches(FileChannel channel, long size, MetricTable table) {
+    private static AtomicReferenceArray<SampleStretch> stretches(FileChannel channel, long size, MetricKinds table) {
         int count = Math.toIntExact(Math.ceilDiv(size, Stretch.LENGTH));
         AtomicReferenceArray<SampleStretch> read = new AtomicReferenceArray<>(count);
         AtomicInteger next = new AtomicInteger();

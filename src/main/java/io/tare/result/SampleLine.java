@@ -1,6 +1,5 @@
 package io.tare.result;
 
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -13,7 +12,7 @@ import tools.jackson.core.JacksonException;
 record SampleLine(@Nullable Sample sample, String damage) {
     /** Of the bytes from one place to before another. */
     static SampleLine of(SampleReader reader, byte[] utf8, int from, int to) {
-        if (new String(utf8, from, to - from, StandardCharsets.ISO_8859_1).isBlank()) {
+        if (Stretch.blank(utf8, from, to)) {
             return new SampleLine(null, "");
         }
         try {

@@ -53,11 +53,11 @@ final class SampleReader {
     private final Instants instants = new Instants();
 
     /** @param table what the metrics of the run's lines are */
-    SampleReader(MetricTable table) {
+    SampleReader(MetricKinds table) {
         this(table, new Once());
     }
 
-    SampleReader(MetricTable table, Once once) {
+    SampleReader(MetricKinds table, Once once) {
         tokens = new Tokens(once);
         cells = new CellReaders(table, tokens);
         hosts = new HostUseReader(tokens);

@@ -41,7 +41,7 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
             while (buffer.hasRemaining() && channel.read(buffer, from + buffer.position()) > 0) {
                 // until it is full or the file ends
             }
-            MetricTable table =
+            MetricKinds table =
                     RecordedRun.manifest(folder).metrics(); // in which whatever the lines have was put before them
             return parsed(Arrays.copyOf(buffer.array(), buffer.position()), from, size, table);
         } catch (NoSuchFileException _) {
@@ -70,7 +70,7 @@ public record SampleTail(List<Sample> samples, int broken, long next, long size)
         }
     }
 
-    private static SampleTail parsed(byte[] bytes, long from, long size, MetricTable table) {
+    private static SampleTail parsed(byte[] bytes, long from, long size, MetricKinds table) {
         SampleReader reader = new SampleReader(table);
         List<Sample> samples = new ArrayList<>();
         int broken = 0;

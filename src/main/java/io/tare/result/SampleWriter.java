@@ -6,13 +6,13 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Writes a line of {@code samples.jsonl}: {@code {"version":3, …, "metrics":{"latency":1.4, …}, "verdicts":{"loss":{"OK":"none lost"}, …}, …}}. What a metric's
- * value is in, and which way it improves, stands in the run's {@link MetricTable}. Safe for use by several threads.
+ * value is in, and which way it improves, stands in the run's {@link MetricKinds}. Safe for use by several threads.
  */
 public final class SampleWriter {
     private SampleWriter() {}
 
     /** The line with its line feed, in UTF-8. Metrics that the table does not tell, and verdicts of which two have one name, are lists of all they are. */
-    public static byte[] line(Sample sample, MetricTable table) {
+    public static byte[] line(Sample sample, MetricKinds table) {
         ObjectNode line = Json.LINES.valueToTree(sample);
         if (table.tells(sample)) {
             line.set("metrics", values(sample.metrics()));

@@ -3,6 +3,7 @@ package io.tare.result;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -82,6 +83,11 @@ final class Stretch {
             at = to + 1;
         }
         return number;
+    }
+
+    /** Whether a line has nothing in it. */
+    static boolean blank(byte[] bytes, int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.ISO_8859_1).isBlank();
     }
 
     /** The place of the next line feed before a place; -1 where there is none. */

@@ -5,7 +5,6 @@ import io.tare.host.Uninterrupted;
 import io.tare.result.Manifest;
 import io.tare.result.Manifest.Spent;
 import io.tare.result.Manifest.State;
-import io.tare.result.RecordedRun;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
 import io.tare.result.SearchRecord;
@@ -66,7 +65,7 @@ public final class TuningSearch {
         testbed.consent().refusal(List.of(testbed.server(), testbed.client())).ifPresent(why -> {
             throw new RunException.Missing("Nothing was tried: %s.".formatted(why));
         });
-        List<Sample> recorded = RecordedRun.read(folder.path()).samples();
+        List<Sample> recorded = folder.recorded().samples();
         Study study = manifest.study();
         Study untouched = study.tuned(List.of(Choice.of(Candidates.UNTOUCHED)));
         List<String> workloads = study.workloads().stream().map(Choice::name).toList();
@@ -138,7 +137,7 @@ public final class TuningSearch {
     }
 
     private void end(State state, Instant begun) {
-        List<Sample> samples = RecordedRun.read(folder.path()).samples();
+        List<Sample> samples = folder.recorded().samples();
         double measured = samples.stream()
                 .filter(s -> s.outcome() == Sample.Outcome.VALID)
                 .mapToDouble(Sample::seconds)

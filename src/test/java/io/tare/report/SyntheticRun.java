@@ -10,7 +10,7 @@ import io.tare.result.Manifest.HostFacts;
 import io.tare.result.Manifest.ImageFacts;
 import io.tare.result.Manifest.Spent;
 import io.tare.result.Measurement;
-import io.tare.result.MetricTable;
+import io.tare.result.MetricKinds;
 import io.tare.result.RunFolder;
 import io.tare.result.Sample;
 import io.tare.result.Sample.Outcome;
@@ -152,7 +152,7 @@ final class SyntheticRun {
                 List.of(
                         "The hosts of a namespace lab share one kernel: sar on either host sees the CPUs of the whole machine."),
                 null,
-                MetricTable.EMPTY);
+                MetricKinds.EMPTY);
     }
 
     private static HostFacts host(String name, String role) {

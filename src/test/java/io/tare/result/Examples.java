@@ -70,7 +70,7 @@ final class Examples {
                         CELL, "vxlan", "It did not run.", List.of("serve", "5301"), List.of("ask"), "measured", "")),
                 List.of("both hosts share one kernel"),
                 null,
-                MetricTable.EMPTY);
+                MetricKinds.EMPTY);
     }
 
     static Sample sample(int trial) {

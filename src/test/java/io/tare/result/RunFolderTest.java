@@ -37,7 +37,7 @@ class RunFolderTest {
     void whatIsWrittenIsReadBackTheSame() {
         twoSamples();
         RecordedRun run = RecordedRun.read(folder);
-        assertThat(run.manifest().withMetrics(MetricTable.EMPTY)).isEqualTo(Examples.manifest());
+        assertThat(run.manifest().withMetrics(MetricKinds.EMPTY)).isEqualTo(Examples.manifest());
         assertThat(run.samples()).containsExactly(Examples.sample(1), Examples.sample(2));
         assertThat(run.damage()).isEmpty();
         assertThat(run.complete()).isFalse();
@@ -72,7 +72,7 @@ class RunFolderTest {
         try (RunFolder run = RunFolder.create(folder, Examples.manifest())) {
             run.append(Examples.sample(1));
             run.write(Examples.manifest()); // by one who knows nothing of it
-            MetricTable told = RecordedRun.manifest(folder).metrics();
+            MetricKinds told = RecordedRun.manifest(folder).metrics();
             assertThat(told.workloads()).hasToString("{own={latency=Kind[unit=µs, better=LOWER]}}");
         }
         try (RunFolder run = RunFolder.resume(folder)) {
@@ -103,6 +103,25 @@ class RunFolderTest {
             run.append(Examples.sample(1));
         }
         assertThat(RecordedRun.manifest(folder).version()).isEqualTo(2);
+    }
+
+    @Test
+    void whoReadsTheRunItWritesKeepsItsLock() throws IOException {
+        try (RunFolder run = RunFolder.create(folder, Examples.manifest())) {
+            run.append(Examples.sample(1));
+            assertThat(run.recorded().samples()).containsExactly(Examples.sample(1));
+            assertThat(locked()).isTrue();
+            run.append(Examples.sample(2));
+            assertThat(run.recorded().samples()).hasSize(2);
+            assertThat(locked()).isTrue();
+        }
+        assertThat(locked()).isFalse();
+    }
+
+    /** Whether the kernel holds a lock on the samples, for whatever process. */
+    private boolean locked() throws IOException {
+        String inode = ":%s ".formatted(Files.getAttribute(samples(), "unix:ino"));
+        return Files.readAllLines(Path.of("/proc/locks")).stream().anyMatch(line -> line.contains(inode));
     }
 
     @Test

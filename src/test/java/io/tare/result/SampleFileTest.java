@@ -34,7 +34,7 @@ class SampleFileTest {
                 out.write('\n');
             }
         }
-        SampleFile read = SampleFile.read(file, Files.size(file), MetricTable.EMPTY);
+        SampleFile read = SampleFile.read(file, Files.size(file), MetricKinds.EMPTY);
         assertThat(read.damage())
                 .singleElement()
                 .asString()
@@ -79,13 +79,13 @@ class SampleFileTest {
     @Test
     void anEmptyFileHasNoSamples() throws IOException {
         Path file = Files.createFile(folder.resolve("empty.jsonl"));
-        assertThat(SampleFile.read(file, Files.size(file), MetricTable.EMPTY))
+        assertThat(SampleFile.read(file, Files.size(file), MetricKinds.EMPTY))
                 .isEqualTo(new SampleFile(List.of(), List.of()));
     }
 
     private SampleFile read(String... lines) throws IOException {
         Path file = Files.writeString(folder.resolve("samples.jsonl"), String.join("\n", lines));
-        return SampleFile.read(file, Files.size(file), MetricTable.EMPTY);
+        return SampleFile.read(file, Files.size(file), MetricKinds.EMPTY);
     }
 
     private static String line(int trial, String error) {

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SampleReaderTest {
-    private final MetricTable table = MetricTable.EMPTY.with(plain());
+    private final MetricKinds table = MetricKinds.EMPTY.with(plain());
     private final SampleReader reader = new SampleReader(table);
 
     @Test
@@ -36,14 +36,14 @@ class SampleReaderTest {
         assertThat(new String(line, StandardCharsets.UTF_8))
                 .contains("\"metrics\":[{\"metric\":", "\"verdicts\":[{\"name\":");
         assertThat(read(line)).isEqualTo(plain());
-        assertThat(new SampleReader(MetricTable.EMPTY).read(line, 0, line.length))
+        assertThat(new SampleReader(MetricKinds.EMPTY).read(line, 0, line.length))
                 .isEqualTo(plain());
     }
 
     @Test
     void aMetricThatTheTableDoesNotTellIsRefusedByItsName() {
         byte[] line = line(plain());
-        assertThatThrownBy(() -> new SampleReader(MetricTable.EMPTY).read(line, 0, line.length))
+        assertThatThrownBy(() -> new SampleReader(MetricKinds.EMPTY).read(line, 0, line.length))
                 .hasMessage("run.json does not say what metric throughput of iperf3-tcp is");
     }
 

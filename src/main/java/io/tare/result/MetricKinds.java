@@ -8,18 +8,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The unit and direction of each metric of each workload. They stand once in {@code run.json}, and not in each line of {@code samples.jsonl}. Immutable.
  *
  * @param workloads what each workload's metrics are, by their names
  */
-public record MetricTable(@JsonValue Map<String, Map<String, Kind>> workloads) {
-    public static final MetricTable EMPTY = new MetricTable(Map.of());
+public record MetricKinds(@JsonValue Map<String, Map<String, Kind>> workloads) {
+    public static final MetricKinds EMPTY = new MetricKinds(Map.of());
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
-    public MetricTable {
+    public MetricKinds {
         Map<String, Map<String, Kind>> copy = new LinkedHashMap<>();
         workloads.forEach((workload, kinds) -> {
             kinds.forEach((metric, kind) -> Objects.requireNonNull(kind, metric + " is null"));
@@ -37,7 +36,7 @@ public record MetricTable(@JsonValue Map<String, Map<String, Kind>> workloads) {
     }
 
     /** This one, and of a sample's metrics those that its workload has not had yet; this one itself where there are none. */
-    public MetricTable with(Sample sample) {
+    public MetricKinds with(Sample sample) {
         Map<String, Kind> known = of(sample);
         Map<String, Kind> kinds = new LinkedHashMap<>(known);
         sample.metrics().forEach(m -> kinds.putIfAbsent(m.metric(), new Kind(m.unit(), m.better())));
@@ -46,7 +45,7 @@ public record MetricTable(@JsonValue Map<String, Map<String, Kind>> workloads) {
         }
         Map<String, Map<String, Kind>> grown = new LinkedHashMap<>(workloads);
         grown.put(sample.cell().workload(), kinds);
-        return new MetricTable(grown);
+        return new MetricKinds(grown);
     }
 
     /** Whether a sample's metrics are known by their names: each with the unit and direction it has here, none there twice. */
@@ -58,7 +57,7 @@ public record MetricTable(@JsonValue Map<String, Map<String, Kind>> workloads) {
     }
 
     /** A workload's metrics without their values; none where it is not known. */
-    Measurement[] of(@Nullable String workload) {
+    Measurement[] of(String workload) {
         return workloads.getOrDefault(workload, Map.of()).entrySet().stream()
                 .map(e -> new Measurement(
                         e.getKey(), e.getValue().unit(), e.getValue().better(), 0))
